@@ -1,0 +1,51 @@
+"""What every test stands on. It must not import Django: the engine's tests run without it.
+
+The database is SQLite on disk; `DATABASE_URL=postgresql://…` chooses PostgreSQL instead.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "painapp.settings")
+os.environ.setdefault("EVENSTEP_ENV", "test")
+os.environ.setdefault("VAR", tempfile.mkdtemp(prefix="evenstep-test-"))
+os.environ.setdefault("SECRET_KEY", "a key for tests only, as long as production would ask for it")
+os.environ.pop("NOW", None)
+
+SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("quick", max_examples=50, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("long", max_examples=1000, deadline=None, suppress_health_check=SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="also run the tests marked `long`")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what this run does not ask for; without a word, since it is no gap."""
+    unwanted = set() if config.getoption("--long") else {"long"}
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        unwanted.add("postgres")
+    left_out = [item for item in items if any(item.get_closest_marker(name) for name in unwanted)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """SQLite lives in a file, as it does in use, so that several connections meet in it."""
+    from django.conf import settings as django_settings
+
+    default = django_settings.DATABASES["default"]
+    if default["ENGINE"].endswith("sqlite3"):
+        default.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("db") / "test.sqlite3")
