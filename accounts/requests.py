@@ -1,0 +1,52 @@
+"""A request by a signed-in patient: who, at what instant, on which of their own dates."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from accounts.models import Patient, User
+from common import clock
+from common.dates import own_day
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """The patient of this request and the clock at its edge."""
+
+    user: User
+    patient: Patient
+    now: datetime
+    today: date
+
+
+class PatientRequest(HttpRequest):
+    """For annotations: a request that `patient_view` has let in."""
+
+    user: Any
+    person: Person
+
+
+def patient_view(
+    view: Callable[Concatenate[PatientRequest, P], R],
+) -> Callable[Concatenate[HttpRequest, P], R]:
+    """Lets patients in, with `request.person`; anyone signed in without a diary gets 404."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> R:
+        user: Any = request.user
+        patient = getattr(user, "patient", None)
+        if patient is None:
+            raise Http404
+        now = clock.now()
+        today = own_day(now, zone=patient.zone, starts_at=patient.day_starts_at)
+        request.person = Person(user=user, patient=patient, now=now, today=today)  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    return wrapped

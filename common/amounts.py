@@ -1,0 +1,176 @@
+"""Amounts, dates and lags in words that a tired person reads at a glance.
+
+Amounts are whole base units (docs/engine.md §1): seconds for time, metres for distance, 1 for steps
+and repetitions. A unit is named by its value: `SECONDS`, `METRES`, `STEPS` or `REPETITIONS`. What is
+agreed and what is done is always formatted here, so that one quota never has two spellings.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext, ngettext
+
+MINUTE = 60
+HOUR = 3600
+KILOMETRE = 1000
+
+
+class AmountParts(NamedTuple):
+    """An amount split for large print: "8" and "minutes"."""
+
+    number: str
+    unit: str
+
+
+def amount(value: int, unit: str) -> str:
+    """`value` base units as words: "3½ minutes", "1 hour 10 minutes", "1.2 km", "12 times".
+
+    Raises ValueError for a unit the engine doesn't know, or a value below 0.
+    """
+    return _formatted(value, unit, _LONG)
+
+
+def short_amount(value: int, unit: str) -> str:
+    """The same for tables and charts: "3½ min", "1 h 10 min", "200 m", "12×"."""
+    return _formatted(value, unit, _SHORT)
+
+
+def amount_parts(value: int, unit: str) -> AmountParts:
+    """The number and its unit apart, for the large figure of a quota.
+
+    Time of two hours and more stays in minutes ("150", "minutes"): one number, one word.
+    Time that is no whole or half minute keeps its seconds ("100", "seconds").
+    """
+    unit = _known(value, unit)
+    if unit == "SECONDS":
+        if value < MINUTE or value % 30:
+            return AmountParts(_plain(value), ngettext("second", "seconds", value))
+        whole, half = divmod(value, MINUTE)
+        number = _plain(whole) + ("½" if half else "")
+        return AmountParts(number, ngettext("minute", "minutes", whole + bool(half)))
+    if unit == "METRES":
+        if value < KILOMETRE:
+            return AmountParts(_plain(value), ngettext("metre", "metres", value))
+        return AmountParts(_kilometres(value), gettext("km"))
+    if unit == "STEPS":
+        return AmountParts(_plain(value), ngettext("step", "steps", value))
+    return AmountParts(_plain(value), ngettext("time", "times", value))
+
+
+def plain_date(day: date, today: date | None = None) -> str:
+    """ "Tuesday 7 April", with the year where it is not that of `today` ("Friday 2 January 2026")."""
+    same_year = today is None or day.year == today.year
+    # Translators: the day, in the date format of Django: weekday, day of the month, month.
+    pattern = gettext("l j F") if same_year else gettext("l j F Y")
+    return date_format(day, pattern)
+
+
+def short_date(day: date) -> str:
+    """A date for a table: "7 April"."""
+    # Translators: a short date, in the date format of Django: day of the month, month.
+    return date_format(day, gettext("j F"))
+
+
+def recall(days: int) -> str:
+    """How long after the day something was noted: "noted 3 days later"; nothing on the day itself."""
+    if days <= 0:
+        return ""
+    if days == 1:
+        return gettext("noted a day later")
+    return ngettext("noted %(days)s day later", "noted %(days)s days later", days) % {"days": days}
+
+
+def _known(value: int, unit: str) -> str:
+    """The unit's name, once value and unit are ones that can be said."""
+    if value < 0:
+        raise ValueError("an amount is 0 or more")
+    if str(unit) not in _LONG:
+        raise ValueError(f"no such unit: {unit}")
+    return str(unit)
+
+
+def _formatted(value: int, unit: str, forms: dict[str, Callable[[int], str]]) -> str:
+    return forms[_known(value, unit)](value)
+
+
+def _plain(number: int) -> str:
+    return number_format(number, force_grouping=True)
+
+
+def _kilometres(metres: int) -> str:
+    digits = len(f"{metres % KILOMETRE:03}".rstrip("0"))
+    return number_format(metres / KILOMETRE, decimal_pos=digits)
+
+
+def _long_time(seconds: int) -> str:
+    hours, rest = divmod(seconds, HOUR)
+    minutes, left = divmod(rest, MINUTE)
+    half = minutes > 0 and left == MINUTE // 2
+    words = [
+        ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours} if hours else "",
+        _long_minutes(minutes, half=half),
+        ngettext("%(n)s second", "%(n)s seconds", left) % {"n": left}
+        if (left and not half) or seconds == 0
+        else "",
+    ]
+    return " ".join(word for word in words if word)
+
+
+def _long_minutes(minutes: int, *, half: bool) -> str:
+    if not minutes:
+        return ""
+    if half:
+        return ngettext("%(n)s½ minutes", "%(n)s½ minutes", minutes + 1) % {"n": minutes}
+    return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+
+
+def _short_time(seconds: int) -> str:
+    hours, rest = divmod(seconds, HOUR)
+    minutes, left = divmod(rest, MINUTE)
+    half = minutes > 0 and left == MINUTE // 2
+    words = [
+        gettext("%(n)s h") % {"n": hours} if hours else "",
+        gettext("%(n)s min") % {"n": f"{minutes}½" if half else minutes} if minutes else "",
+        gettext("%(n)s s") % {"n": left} if (left and not half) or seconds == 0 else "",
+    ]
+    return " ".join(word for word in words if word)
+
+
+def _long_distance(metres: int) -> str:
+    if metres >= KILOMETRE:
+        return gettext("%(n)s km") % {"n": _kilometres(metres)}
+    return ngettext("%(n)s metre", "%(n)s metres", metres) % {"n": metres}
+
+
+def _short_distance(metres: int) -> str:
+    if metres >= KILOMETRE:
+        return gettext("%(n)s km") % {"n": _kilometres(metres)}
+    return gettext("%(n)s m") % {"n": metres}
+
+
+def _steps(steps: int) -> str:
+    return ngettext("%(n)s step", "%(n)s steps", steps) % {"n": _plain(steps)}
+
+
+def _times(times: int) -> str:
+    return ngettext("%(n)s time", "%(n)s times", times) % {"n": _plain(times)}
+
+
+def _short_times(times: int) -> str:
+    return gettext("%(n)s×") % {"n": _plain(times)}
+
+
+_LONG: dict[str, Callable[[int], str]] = {
+    "SECONDS": _long_time,
+    "METRES": _long_distance,
+    "STEPS": _steps,
+    "REPETITIONS": _times,
+}
+_SHORT: dict[str, Callable[[int], str]] = {
+    "SECONDS": _short_time,
+    "METRES": _short_distance,
+    "STEPS": _steps,
+    "REPETITIONS": _short_times,
+}

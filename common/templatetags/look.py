@@ -1,0 +1,36 @@
+"""What the components need beyond plain templates: numbers of a scale, bars of a wizard, drawings."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.templatetags.static import static
+
+from common import notices
+
+register = template.Library()
+
+register.filter("undo_url", notices.undo_url)
+
+
+@register.filter
+def scale_numbers(value: int | str | None) -> list[tuple[int, bool]]:
+    """The eleven numbers of a scale, each with whether it is the answer `value`."""
+    return [(number, str(number) == str(value)) for number in range(11)]
+
+
+@register.filter
+def steps_on(current: int, total: int) -> list[bool]:
+    """One entry a step of a wizard: whether it is reached."""
+    return [step <= current for step in range(1, total + 1)]
+
+
+@register.filter
+def item(mapping: Mapping[str, str] | None, key: object) -> str:
+    """The value of `key` (as text) in `mapping`, or nothing."""
+    return (mapping or {}).get(str(key), "")
+
+
+@register.filter
+def drawing_url(name: str) -> str:
+    """The address of one of our drawings, by its file name without the ending."""
+    return static(f"img/{name}.svg")

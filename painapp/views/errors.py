@@ -1,0 +1,9 @@
+"""Pages for what went wrong, in the product's voice."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's token was too old: say so, and how to go on without losing what was typed."""
+    return render(request, "403_csrf.html", status=403)

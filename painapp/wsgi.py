@@ -1,0 +1,9 @@
+"""The web process's entry (gunicorn)."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "painapp.settings")
+
+application = get_wsgi_application()
