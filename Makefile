@@ -1,0 +1,43 @@
+# The commands of the project; README.md says what each does.
+# PORT, VAR and NOW are taken from the environment or from the line: `make run PORT=8001`.
+
+SHELL = /bin/sh
+MAKEFLAGS += --no-print-directory
+export PORT VAR NOW
+
+PYTHON = $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c "import sys; sys.exit(sys.version_info[0] < 3)" 2>/dev/null && echo $$p && break; done)
+VENV = .venv/bin/python
+
+.PHONY: run test long screens check lock bench python
+
+run: python
+	@$(PYTHON) scripts/setup.py run
+	@exec $(VENV) manage.py up
+
+test: python
+	@$(PYTHON) scripts/setup.py test
+	@exec $(VENV) scripts/test.py
+
+long: python
+	@$(PYTHON) scripts/setup.py test
+	@exec $(VENV) scripts/test.py --long
+
+screens: python
+	@$(PYTHON) scripts/setup.py test
+	@exec $(VENV) scripts/test.py --screens
+
+check: python
+	@$(PYTHON) scripts/setup.py test
+	@exec $(VENV) scripts/check.py
+
+lock: python
+	@$(PYTHON) scripts/setup.py test
+	@exec $(VENV) scripts/lock.py
+
+bench: python
+	@$(PYTHON) scripts/setup.py test
+	@exec $(VENV) bench/run.py
+
+python:
+	@test -n "$(PYTHON)" || { echo "Evenstep needs Python 3.11 or newer; there is no python3 here." >&2; exit 1; }
