@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 
+pytest_plugins = ["tests.cast"]
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "painapp.settings")
 os.environ.setdefault("EVENSTEP_ENV", "test")
 os.environ.setdefault("VAR", tempfile.mkdtemp(prefix="evenstep-test-"))

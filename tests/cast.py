@@ -1,0 +1,71 @@
+"""The fixed cast: Alice keeps a diary, Bob keeps another, Ada runs the house.
+
+Django is imported inside the fixtures: the engine's tests load this file and run without it.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from accounts.models import Patient, User
+
+NOON = datetime(2026, 4, 7, 12, tzinfo=UTC)
+"""The instant most tests happen at: Tuesday 7 April 2026, one o'clock in London."""
+
+TODAY = date(2026, 4, 7)
+PASSWORD = "correct horse battery staple"
+
+
+def make_patient(name: str, zone: str = "Europe/London") -> "Patient":
+    """A patient called `name`, signed up on 1 January 2026 and with a confirmed zone."""
+    from accounts.models import Patient, User
+
+    user = User.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name)
+    joined = datetime(2026, 1, 1, 9, tzinfo=UTC)
+    return Patient.objects.create(user=user, zone=zone, zone_confirmed_at=joined, created_at=joined)
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOON
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def alice(db: None) -> "Patient":
+    return make_patient("Alice")
+
+
+@pytest.fixture
+def bob(db: None) -> "Patient":
+    return make_patient("Bob")
+
+
+@pytest.fixture
+def ada(db: None) -> "User":
+    """The administrator: signs in, keeps no diary."""
+    from accounts.models import User
+
+    return User.objects.create_superuser("ada@example.org", PASSWORD, name="Ada")
+
+
+@pytest.fixture
+def client_of() -> "Callable[[Patient | User], Client]":
+    """A browser in which the given person is signed in."""
+    from django.test import Client
+
+    def signed_in(person: "Patient | User") -> Client:
+        client = Client()
+        client.force_login(getattr(person, "user", person))
+        return client
+
+    return signed_in
