@@ -1,8 +1,8 @@
 """Amounts, dates and lags in words that a tired person reads at a glance.
 
-Amounts are whole base units (docs/engine.md §1): seconds for time, metres for distance, 1 for steps
-and repetitions. A unit is named by its value: `SECONDS`, `METRES`, `STEPS` or `REPETITIONS`. What is
-agreed and what is done is always formatted here, so that one quota never has two spellings.
+Amounts are whole base units (docs/engine.md §1): seconds, metres, steps, repetitions, and a unit is
+named so, in capitals or not. What is agreed and what is done is always formatted here, so that one
+quota never has two spellings.
 """
 
 from collections.abc import Callable
@@ -60,7 +60,7 @@ def amount_parts(value: int, unit: str) -> AmountParts:
 
 
 def plain_date(day: date, today: date | None = None) -> str:
-    """ "Tuesday 7 April", with the year where it is not that of `today` ("Friday 2 January 2026")."""
+    """The day in full, "Tuesday 7 April", with its year where that is not the year of `today`."""
     same_year = today is None or day.year == today.year
     # Translators: the day, in the date format of Django: weekday, day of the month, month.
     pattern = gettext("l j F") if same_year else gettext("l j F Y")
@@ -74,7 +74,7 @@ def short_date(day: date) -> str:
 
 
 def recall(days: int) -> str:
-    """How long after the day something was noted: "noted 3 days later"; nothing on the day itself."""
+    """How late something was noted: "noted 3 days later"; nothing on the day itself."""
     if days <= 0:
         return ""
     if days == 1:
@@ -86,9 +86,10 @@ def _known(value: int, unit: str) -> str:
     """The unit's name, once value and unit are ones that can be said."""
     if value < 0:
         raise ValueError("an amount is 0 or more")
-    if str(unit) not in _LONG:
+    name = str(unit).upper()
+    if name not in _LONG:
         raise ValueError(f"no such unit: {unit}")
-    return str(unit)
+    return name
 
 
 def _formatted(value: int, unit: str, forms: dict[str, Callable[[int], str]]) -> str:

@@ -1,9 +1,11 @@
-"""What the components need beyond plain templates: numbers of a scale, bars of a wizard, drawings."""
+"""What the components need beyond plain templates: a scale's numbers, bars, drawings, undo."""
 
 from collections.abc import Mapping
 
 from django import template
 from django.templatetags.static import static
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
 
 from common import notices
 
@@ -28,6 +30,12 @@ def steps_on(current: int, total: int) -> list[bool]:
 def item(mapping: Mapping[str, str] | None, key: object) -> str:
     """The value of `key` (as text) in `mapping`, or nothing."""
     return (mapping or {}).get(str(key), "")
+
+
+@register.filter
+def json_block(figure: object, chart: str) -> SafeString:
+    """A chart's figure as a block of data (no script runs), found by the name of the chart."""
+    return json_script(figure, f"{chart}-figure")
 
 
 @register.filter

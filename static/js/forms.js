@@ -1,0 +1,61 @@
+// Forms: the error summary takes focus, a form is sent once, a half-written note survives a reload.
+(() => {
+  document.querySelector("[data-error-summary]")?.focus();
+
+  // Once: a second press while the first is under way is dropped. Coming back by "back" frees it.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) event.preventDefault();
+    else form.dataset.sent = "yes";
+  });
+
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  });
+
+  // Drafts: <form data-draft="person:what"> keeps its text fields in this tab until they are sent.
+  const prefix = "draft:";
+  const drafts = [...document.querySelectorAll("form[data-draft]")];
+  const texts = (form) => form.querySelectorAll("textarea[name], input[type=text][name]");
+
+  const store = (action) => {
+    try {
+      return action(sessionStorage);
+    } catch {
+      return null; // Storage is switched off or full: the text stays on the page only.
+    }
+  };
+
+  const forget = (wanted) =>
+    store((storage) => {
+      for (const key of Object.keys(storage)) {
+        if (key.startsWith(prefix) && wanted(storage.getItem(key))) storage.removeItem(key);
+      }
+    });
+
+  const save = (form, sent) => {
+    const fields = Object.fromEntries([...texts(form)].map((field) => [field.name, field.value]));
+    store((storage) => storage.setItem(prefix + form.dataset.draft, JSON.stringify({ fields, sent })));
+  };
+
+  // A page of the product without the form that was sent: it arrived, so the draft has done its work.
+  // The sign-in and error pages (the open shell) keep it.
+  if (!drafts.length && document.querySelector(".shell:not(.shell--open)")) {
+    forget((value) => JSON.parse(value).sent);
+  }
+
+  for (const form of drafts) {
+    const kept = store((storage) => JSON.parse(storage.getItem(prefix + form.dataset.draft)));
+    for (const field of texts(form)) {
+      if (!field.value && kept?.fields[field.name]) field.value = kept.fields[field.name];
+    }
+    form.addEventListener("input", () => save(form, false));
+    form.addEventListener("submit", () => save(form, true));
+  }
+
+  // Signing out leaves nothing behind: <form data-forget>.
+  document.addEventListener("submit", ({ target }) => {
+    if (target.matches("[data-forget]")) forget(() => true);
+  });
+})();
