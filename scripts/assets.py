@@ -50,11 +50,13 @@ def plotly_rules(bundle: str) -> str:
 
 
 def write(path: Path, text: str) -> None:
-    """Write only what changed, so that a warm start copies nothing."""
+    """Write only what changed, and all of it at once: others may be reading."""
     if path.exists() and path.read_text("utf-8") == text:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    part.write_text(text, "utf-8")
+    part.replace(path)
 
 
 def build(folder: Path) -> None:

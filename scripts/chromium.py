@@ -72,7 +72,9 @@ def debians() -> str | None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     install = ["install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"]
     for arguments in (["update"], install):
-        subprocess.run([apt, "--quiet", *arguments], env=environment, stdout=sys.stderr, check=False)
+        subprocess.run(
+            [apt, "--quiet", *arguments], env=environment, stdout=sys.stderr, check=False
+        )
     return installed()
 
 

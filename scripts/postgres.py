@@ -1,7 +1,7 @@
 """A PostgreSQL server of the tests' own: made in a folder under /tmp, gone afterwards.
 
-`postgres.py COMMAND …` runs a command with DATABASE_URL set to it. It listens on a Unix socket only.
-The programs are the machine's, or those in a wheel. PostgreSQL refuses to run as root, so there it
+`postgres.py COMMAND …` runs a command with DATABASE_URL set to it. It listens on a Unix socket. The
+programs are the machine's, or those in a wheel. PostgreSQL refuses to run as root, so there it
 runs as `nobody`, from a copy where `nobody` may not read the original.
 """
 

@@ -3,20 +3,23 @@
 The database is SQLite on disk; `DATABASE_URL=postgresql://…` chooses PostgreSQL instead.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).parent.parent
+pytest_plugins = ["tests.cast"]
 
 pytest_plugins = ["tests.cast"]
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "painapp.settings")
 os.environ.setdefault("EVENSTEP_ENV", "test")
-os.environ.setdefault("VAR", tempfile.mkdtemp(prefix="evenstep-test-"))
+if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers take what the first process made
+    os.environ["VAR"] = tempfile.mkdtemp(prefix="evenstep-test-")
+    atexit.register(shutil.rmtree, os.environ["VAR"], ignore_errors=True)
 os.environ.setdefault("SECRET_KEY", "a key for tests only, as long as production would ask for it")
 os.environ.pop("NOW", None)
 

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand
 
 from common import clock
 from painapp import environment
+from painapp.demo.people import ACCOUNTS, PASSWORD
 from painapp.supervisor import Supervisor
 
 HOST = "127.0.0.1"
@@ -64,7 +65,9 @@ class Command(BaseCommand):
     def greet(self, port: int) -> None:
         self.stdout.write(f"\n{settings.SITE_NAME} is running: http://{HOST}:{port}/")
         if has_demo_world():
-            call_command("demo", accounts=True, stdout=self.stdout)
+            self.stdout.write(f"The demo's people are made up. Their password: {PASSWORD}")
+            for account in ACCOUNTS:
+                self.stdout.write(f"  {account.email:<20} {account.shows}")
         self.stdout.write("Ctrl-C stops it.")
         self.stdout.flush()
 

@@ -1,0 +1,91 @@
+"""The stage for the journeys: a served product, a browser that watches, and a set date.
+
+A journey asks for `stage` (who is signed in, what time it is) and for `page` (pytest-playwright's,
+watched: an error in the console, a breach of the content policy, or a request that leaves this
+machine fails the test).
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from scripts import assets, chromium
+from tests.cast import NOON
+from tests.journeys.stage import Stage
+from tests.journeys.watch import Watch
+
+HERE = Path(__file__).parent
+
+# Playwright keeps an event loop in this thread; Django would refuse the database because of it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    path = chromium.find()
+    if path is None:
+        pytest.fail("There is no Chromium here: run scripts/chromium.py.", pytrace=False)
+    nowhere = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+    return {"executable_path": path, "args": [*chromium.flags(), nowhere]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+        "viewport": {"width": 360, "height": 780},
+        "reduced_motion": "reduce",
+    }
+
+
+@pytest.fixture(scope="session")
+def style_sheets() -> None:
+    """The sheets that set-up makes, where this run's settings look for them."""
+    from django.conf import settings
+
+    assets.build(settings.VAR / "assets")
+
+
+@pytest.fixture
+def set_date(settings: Settings, tmp_path: Path) -> None:
+    """It is NOON of the cast, and stays so near it as the test takes time."""
+    from common import clock
+
+    settings.CLOCK_FILE = tmp_path / "clock"
+    clock.set_to(NOON)
+
+
+@pytest.fixture
+def watch(request: pytest.FixtureRequest) -> Iterator[Watch]:
+    """What the browser complained of; `watch.expect("404")` where it is meant to."""
+    watching = Watch()
+    yield watching
+    complaints = watching.unexpected()
+    assert not complaints, "the browser complains:\n" + "\n".join(complaints)
+
+
+@pytest.fixture
+def page(page: Page, watch: Watch) -> Page:
+    watch.over(page.context)
+    page.set_default_timeout(10_000)
+    return page
+
+
+@pytest.fixture
+def stage(
+    style_sheets: None, live_server: LiveServer, set_date: None, page: Page, watch: Watch
+) -> Stage:
+    return Stage(address=live_server.url, page=page, watch=watch)
