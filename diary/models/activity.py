@@ -3,6 +3,8 @@
 Amounts are whole base units of the activity: seconds, metres, steps or repetitions.
 """
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -197,3 +199,8 @@ class TimerRun(Record):
 
     def __str__(self) -> str:
         return f"timer from {self.started_at}"
+
+    def elapsed(self, now: datetime) -> int:
+        """Whole seconds counted up to `now`, pauses left out; never below 0."""
+        until = self.stopped_at or self.paused_at or now
+        return max(0, (until - self.started_at) // timedelta(seconds=1) - self.paused_seconds)
