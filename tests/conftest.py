@@ -7,11 +7,10 @@ import atexit
 import os
 import shutil
 import tempfile
+from importlib import import_module
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-pytest_plugins = ["tests.cast"]
 
 pytest_plugins = ["tests.cast"]
 
@@ -27,6 +26,12 @@ SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("quick", max_examples=50, deadline=None, suppress_health_check=SLOW)
 settings.register_profile("long", max_examples=1000, deadline=None, suppress_health_check=SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set Django up, unless `-p no:django` leaves it out."""
+    if config.pluginmanager.hasplugin("django"):
+        import_module("django").setup()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
