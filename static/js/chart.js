@@ -36,8 +36,12 @@
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, styles)]));
   };
 
-  const quiet = (layout, styles) => {
+  // What all charts share: a few dates that fit, the unit above the axis, nothing to drag or zoom.
+  const quiet = (layout, styles, { unit, width }) => {
     const axis = { color: styles.color, gridcolor: styles.getPropertyValue("--line"), zeroline: false, fixedrange: true };
+    const dates = { showgrid: false, tickangle: 0, tickformat: "%-d %b", nticks: Math.max(3, Math.floor(width / 110)) };
+    const above = { text: unit, xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom" };
+    const words = unit ? [{ ...above, showarrow: false, yshift: 6 }] : [];
     return {
       ...layout,
       autosize: true,
@@ -47,8 +51,9 @@
       plot_bgcolor: "transparent",
       font: { family: styles.fontFamily, size: parseFloat(styles.fontSize), color: styles.color },
       margin: { l: 8, r: 8, t: 28, b: 8, ...layout.margin },
-      xaxis: { ...axis, showgrid: false, automargin: true, ...layout.xaxis },
-      yaxis: { ...axis, automargin: true, ...layout.yaxis },
+      annotations: [...words, ...(layout.annotations ?? [])],
+      xaxis: { ...axis, ...dates, automargin: true, ...layout.xaxis },
+      yaxis: { ...axis, nticks: 5, automargin: true, ...layout.yaxis },
     };
   };
 
@@ -63,7 +68,8 @@
     const styles = getComputedStyle(place);
     const { data, layout } = coloured(figure, styles);
     const config = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
-    await globalThis.Plotly.react(place, data, quiet(layout, styles), config);
+    const look = quiet(layout, styles, { unit: chart.dataset.unit, width: place.clientWidth });
+    await globalThis.Plotly.react(place, data, look, config);
     chart.dataset.drawn = "yes";
   };
 
