@@ -12,32 +12,32 @@ VENV = .venv/bin/python
 .PHONY: run test long screens check lock bench python
 
 run: python
-	@$(PYTHON) scripts/setup.py run
+	@$(PYTHON) -m scripts.setup run
 	@exec $(VENV) manage.py up
 
 test: python
-	@$(PYTHON) scripts/setup.py test
-	@exec $(VENV) scripts/test.py
+	@$(PYTHON) -m scripts.setup test
+	@exec $(VENV) -m scripts.test
 
 long: python
-	@$(PYTHON) scripts/setup.py test
-	@exec $(VENV) scripts/test.py --long
+	@$(PYTHON) -m scripts.setup test
+	@exec $(VENV) -m scripts.test --long
 
 screens: python
-	@$(PYTHON) scripts/setup.py test
-	@exec $(VENV) scripts/test.py --screens
+	@$(PYTHON) -m scripts.setup test
+	@exec $(VENV) -m scripts.test --screens
 
 check: python
-	@$(PYTHON) scripts/setup.py test
-	@exec $(VENV) scripts/check.py
+	@$(PYTHON) -m scripts.setup test
+	@exec $(VENV) -m scripts.check
 
 lock: python
-	@$(PYTHON) scripts/setup.py test
-	@exec $(VENV) scripts/lock.py
+	@$(PYTHON) -m scripts.setup test
+	@exec $(VENV) -m scripts.lock
 
 bench: python
-	@$(PYTHON) scripts/setup.py test
-	@exec $(VENV) bench/run.py
+	@$(PYTHON) -m scripts.setup test
+	@exec $(VENV) -m bench.run
 
 python:
 	@test -n "$(PYTHON)" || { echo "Evenstep needs Python 3.11 or newer; there is no python3 here." >&2; exit 1; }

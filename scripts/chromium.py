@@ -1,4 +1,4 @@
-"""Finds a Chromium for the browser journeys, or brings one: `chromium.py` prints its path.
+"""Finds a Chromium for the browser journeys, or brings one: `-m scripts.chromium` prints its path.
 
 In order: CHROMIUM, the machine's, Playwright's own download, Debian's package where we are root.
 """

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import assets
+from scripts import assets
 
 ROOT = assets.ROOT
 VENV = ROOT / ".venv"

@@ -1,4 +1,4 @@
-"""Pins every dependency with its hash: `make lock`; `lock.py --check` needs no network.
+"""Pins every dependency with its hash: `make lock`; `-m scripts.lock --check` needs no network.
 
 The head of each requirements file holds a digest of the tables in pyproject.toml it was made from,
 so a dependency changed without `make lock` is seen. No address of an index is written anywhere.

@@ -1,8 +1,8 @@
 """A PostgreSQL server of the tests' own: made in a folder under /tmp, gone afterwards.
 
-`postgres.py COMMAND …` runs a command with DATABASE_URL set to it. It listens on a Unix socket. The
-programs are the machine's, or those in a wheel. PostgreSQL refuses to run as root, so there it
-runs as `nobody`, from a copy where `nobody` may not read the original.
+`-m scripts.postgres COMMAND …` runs a command with DATABASE_URL set to it. It listens on a Unix
+socket. The programs are the machine's, or those in a wheel. PostgreSQL refuses to run as root, so
+there it runs as `nobody`, from a copy where `nobody` may not read the original.
 """
 
 import importlib.util
@@ -108,10 +108,10 @@ def running() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start(home: Path, data: Path) -> "subprocess.Popen[bytes]":
+def _start(home: Path, data: Path) -> subprocess.Popen[bytes]:
     common: dict[str, Any] = {"cwd": data.parent, "stdin": subprocess.DEVNULL, **identity()}
     environment = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", "HOME": str(data.parent)}
-    initdb = [home / "bin" / "initdb", "-D", data, "-U", "evenstep", "--auth=trust"]
+    initdb = [str(home / "bin" / "initdb"), "-D", str(data), "-U", "evenstep", "--auth=trust"]
     done = subprocess.run(
         [*initdb, "--encoding=UTF8", "--locale=C", "--no-sync"],
         **common,
@@ -125,7 +125,7 @@ def _start(home: Path, data: Path) -> "subprocess.Popen[bytes]":
     options = [word for name, value in QUICK.items() for word in ("-c", f"{name}={value}")]
     with (data.parent / "log").open("wb") as log:
         return subprocess.Popen(
-            [home / "bin" / "postgres", "-D", data, "-k", data.parent, *options],
+            [str(home / "bin" / "postgres"), "-D", str(data), "-k", str(data.parent), *options],
             **common,
             env=environment,
             stdout=log,
@@ -134,7 +134,7 @@ def _start(home: Path, data: Path) -> "subprocess.Popen[bytes]":
         )
 
 
-def _await(server: "subprocess.Popen[bytes]", data: Path) -> None:
+def _await(server: subprocess.Popen[bytes], data: Path) -> None:
     """Until the server's own file says that it is ready."""
     state = data / "postmaster.pid"
     until = time.monotonic() + PATIENCE
@@ -146,7 +146,7 @@ def _await(server: "subprocess.Popen[bytes]", data: Path) -> None:
     raise PostgresError(f"PostgreSQL did not start: {words}")
 
 
-def _stop(server: "subprocess.Popen[bytes]") -> None:
+def _stop(server: subprocess.Popen[bytes]) -> None:
     for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
         if server.poll() is not None:
             return

@@ -8,6 +8,8 @@ import os
 import shutil
 import tempfile
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +21,8 @@ os.environ.setdefault("EVENSTEP_ENV", "test")
 if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers take what the first process made
     os.environ["VAR"] = tempfile.mkdtemp(prefix="evenstep-test-")
     atexit.register(shutil.rmtree, os.environ["VAR"], ignore_errors=True)
+    for folder in ("assets", "static"):
+        Path(os.environ["VAR"], folder).mkdir()
 os.environ.setdefault("SECRET_KEY", "a key for tests only, as long as production would ask for it")
 os.environ.pop("NOW", None)
 
@@ -56,6 +60,6 @@ def django_db_modify_db_settings(
     """SQLite lives in a file, as it does in use, so that several connections meet in it."""
     from django.conf import settings as django_settings
 
-    default = django_settings.DATABASES["default"]
+    default: dict[str, Any] = django_settings.DATABASES["default"]
     if default["ENGINE"].endswith("sqlite3"):
         default.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("db") / "test.sqlite3")

@@ -6,6 +6,7 @@ machine fails the test).
 """
 
 import os
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser_type_launch_args() -> dict[str, Any]:
     path = chromium.find()
     if path is None:
-        pytest.fail("There is no Chromium here: run scripts/chromium.py.", pytrace=False)
+        pytest.fail("There is no Chromium here: run `python -m scripts.chromium`.", pytrace=False)
     nowhere = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
     return {"executable_path": path, "args": [*chromium.flags(), nowhere]}
 
@@ -78,6 +79,19 @@ def watch(request: pytest.FixtureRequest) -> Iterator[Watch]:
 
 
 @pytest.fixture
+def server_errors(watch: Watch) -> Iterator[None]:
+    """An exception in a view is the journey's failure, with its traceback."""
+    from django.core.signals import got_request_exception
+
+    def blame(**_facts: Any) -> None:
+        watch.blame(f"the server failed:\n{traceback.format_exc()}")
+
+    got_request_exception.connect(blame)
+    yield
+    got_request_exception.disconnect(blame)
+
+
+@pytest.fixture
 def page(page: Page, watch: Watch) -> Page:
     watch.over(page.context)
     page.set_default_timeout(10_000)
@@ -85,7 +99,13 @@ def page(page: Page, watch: Watch) -> Page:
 
 
 @pytest.fixture
-def stage(
-    style_sheets: None, live_server: LiveServer, set_date: None, page: Page, watch: Watch
-) -> Stage:
-    return Stage(address=live_server.url, page=page, watch=watch)
+def address(
+    style_sheets: None, set_date: None, server_errors: None, live_server: LiveServer
+) -> str:
+    """Where the product is served from, on this machine."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def stage(address: str, page: Page, watch: Watch) -> Stage:
+    return Stage(address=address, page=page, watch=watch)

@@ -33,8 +33,10 @@ class Stage:
         from django.conf import settings
         from django.test import Client
 
+        from accounts.models import User
+
         client = Client()
-        client.force_login(getattr(person, "user", person))
+        client.force_login(person if isinstance(person, User) else person.user)
         name = settings.SESSION_COOKIE_NAME
         cookie = {"name": name, "value": client.cookies[name].value, "url": self.address}
         self.page.context.add_cookies([cookie])  # type: ignore[list-item]

@@ -21,6 +21,10 @@ class Watch:
         context.on("weberror", lambda error: self._complaints.append(f"script: {error.error}"))
         context.on("request", self._see)
 
+    def blame(self, words: str) -> None:
+        """Add a complaint of somebody else's, such as the server's."""
+        self._complaints.append(words)
+
     def expect(self, *words: str) -> None:
         """From now on a complaint that holds one of `words` is expected."""
         self._expected += words

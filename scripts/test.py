@@ -1,0 +1,148 @@
+"""Runs the tests in their stages: `make test`, `make long`, `make screens`.
+
+Each stage runs to its end even where one before it failed. The last line printed is the sum.
+"""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from scripts import chromium, postgres
+from scripts.assets import ROOT
+
+PYTEST = ["-m", "pytest", "--quiet"]
+TWO = ["-n", "2", "--dist", "loadgroup"]
+APART = ["tests/engine", "tests/journeys", "tests/house"]
+NUMBER = re.compile(r'\b(errors|failures|skipped|tests)="(\d+)"')
+
+
+class Run:
+    """What this run is to do, and what came of it so far."""
+
+    def __init__(self, *, long: bool) -> None:
+        self.long = long
+        self.counts: Counter[str] = Counter()
+        self.broken: list[str] = []
+        self.environment = dict(os.environ)
+        if long:
+            self.environment["HYPOTHESIS_PROFILE"] = "long"
+
+    def stage(self, name: str, arguments: list[str], **variables: str) -> None:
+        """Run Python with `arguments` (a pytest run, or one under coverage) and count."""
+        print(f"\n── {name} " + "─" * max(0, 96 - len(name)), flush=True)
+        start = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="evenstep-report-") as folder:
+            report = Path(folder) / "report.xml"
+            long = ["--long"] if self.long else []
+            command = [sys.executable, *arguments, *long, f"--junit-xml={report}"]
+            environment = self.environment | variables
+            done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
+            if done.returncode or not report.exists():
+                self.broken.append(name)
+            if report.exists():
+                self.count(report.read_text(errors="replace"))
+        print(f"{name}: {time.monotonic() - start:.0f} s", flush=True)
+
+    def count(self, report: str) -> None:
+        numbers = {name: int(value) for name, value in NUMBER.findall(report[:1000])}
+        failed = numbers["errors"] + numbers["failures"]
+        self.counts["failed"] += failed
+        self.counts["skipped"] += numbers["skipped"]
+        self.counts["passed"] += max(0, numbers["tests"] - failed - numbers["skipped"])
+
+    def missing(self, what: str) -> None:
+        """Say loudly that a part cannot run here; under CI=true that is a failure."""
+        print(f"\n!!! NOT RUN: {what}", flush=True)
+        if self.environment.get("CI", "").lower() in {"1", "true"}:
+            self.broken.append(what)
+
+    def end(self) -> int:
+        """Print the sum as the last line; 0 where all is well."""
+        if self.broken:
+            print(f"\nNot well: {'; '.join(self.broken)}")
+            self.counts["failed"] = max(1, self.counts["failed"])
+        names = ["passed", "failed", *(["skipped"] if self.counts["skipped"] else [])]
+        print("\n" + ", ".join(f"{self.counts[name]} {name}" for name in names), flush=True)
+        return 1 if self.counts["failed"] else 0
+
+
+def engine(run: Run) -> None:
+    """The engine, without Django; every branch of it."""
+    cover = ["-m", "coverage", "run", "--branch", "--source=pacing/engine"]
+    with tempfile.TemporaryDirectory(prefix="evenstep-coverage-") as folder:
+        data = f"{folder}/coverage"
+        plain = ["-p", "no:django", "-p", "no:playwright", "tests/engine"]
+        run.stage("engine", [*cover, *PYTEST, *plain], COVERAGE_FILE=data)
+        report = [sys.executable, "-m", "coverage", "report", "--fail-under=100"]
+        environment = os.environ | {"COVERAGE_FILE": data}
+        if subprocess.run(report, cwd=ROOT, env=environment, check=False).returncode:
+            run.broken.append("branches of the engine")
+
+
+def integration(run: Run, database: str | None) -> None:
+    apart = [f"--ignore={folder}" for folder in APART]
+    run.stage("on SQLite", [*PYTEST, *TWO, *apart], DATABASE_URL="")
+    run.stage("the house", [*PYTEST, *TWO, "tests/house"], DATABASE_URL="")
+    if database:
+        run.stage("on PostgreSQL", [*PYTEST, *TWO, *apart], DATABASE_URL=database)
+
+
+def journeys(run: Run, database: str | None) -> None:
+    path = chromium.bring()
+    if path is None:
+        run.missing("the browser journeys, since no Chromium can be had here.")
+        return
+    run.stage("journeys", [*PYTEST, *TWO, "tests/journeys"], CHROMIUM=path, DATABASE_URL="")
+    if run.long and database:
+        name = "journeys on PostgreSQL"
+        run.stage(name, [*PYTEST, *TWO, "tests/journeys"], CHROMIUM=path, DATABASE_URL=database)
+
+
+def screens(run: Run) -> None:
+    path = chromium.bring()
+    if path is None:
+        run.missing("the screenshots, since no Chromium can be had here.")
+        return
+    pictures = "tests/journeys/screens.py"
+    run.stage("screenshots", [*PYTEST, *TWO, pictures], CHROMIUM=path, DATABASE_URL="")
+
+
+@contextmanager
+def server(run: Run) -> Iterator[str | None]:
+    """TEST_DATABASE_URL, or a PostgreSQL of our own; None where neither can be had."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(postgres.running())
+        except postgres.PostgresError as error:
+            run.missing(f"the tests on PostgreSQL. {error}")
+            url = None
+        yield url
+
+
+def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    run = Run(long="--long" in sys.argv)
+    if "--screens" in sys.argv:
+        screens(run)
+        return run.end()
+    engine(run)
+    with server(run) as database:
+        integration(run, database)
+        journeys(run, database)
+    return run.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
