@@ -23,6 +23,7 @@
   };
 
   const ring = () => {
+    if (navigator.userActivation?.hasBeenActive === false) return;
     navigator.vibrate?.([300, 200, 300]);
     wake();
     if (context?.state !== "running") return;
