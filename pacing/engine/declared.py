@@ -4,7 +4,6 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 
 from pacing.engine.events import (
     Event,
@@ -19,55 +18,48 @@ from pacing.engine.events import (
     StepBack,
 )
 
-R = TypeVar("R", Pause, Hold, Override)
+Standing = Pause | Hold | Override
 
 
 class Declared:
     """The events of one plan. An override off the resolution is a `ValueError`."""
 
-    __slots__ = (
-        "_holds", "_marks", "_overrides", "_pauses", "_resolution", "_resumes", "_safety",
-        "_steps_back",
-    )  # fmt: skip
+    __slots__ = ("_marks", "_ranges", "_resolution", "_resumes", "_safety", "_steps_back")
 
     def __init__(self, events: Iterable[Event], *, resolution: int) -> None:
         self._resolution = resolution
-        self._marks: set[tuple[type[Flare | Reviewed], date]] = set()
+        self._marks: dict[type[Event], set[date]] = {Flare: set(), Reviewed: set()}
         self._steps_back: defaultdict[date, set[int]] = defaultdict(set)
         self._safety: list[tuple[date, bool]] = []
         self._resumes: list[date] = []
-        self._pauses: list[Pause] = []
-        self._holds: list[Hold] = []
-        self._overrides: list[Override] = []
+        self._ranges: list[Standing] = []
         for event in events:
             self.add(event)
 
     def add(self, event: Event) -> None:
         """Take in one more event."""
         match event:
-            case Pause():
-                self._pauses.append(event)
-            case Hold():
-                self._holds.append(event)
+            case Pause() | Hold():
+                self._ranges.append(event)
             case Override():
                 self._check_override(event)
-                self._overrides.append(event)
+                self._ranges.append(event)
             case Resume():
                 insort(self._resumes, event.on)
             case StepBack():
                 self._steps_back[event.on].add(event.steps)
             case SafetyHold() | SafetyRelease():
                 insort(self._safety, (event.on, isinstance(event, SafetyHold)))
-            case _:
-                self._marks.add((type(event), event.on))
+            case Flare() | Reviewed():
+                self._marks[type(event)].add(event.on)
 
     def flared(self, on: date) -> bool:
         """Whether a flare is dated this date."""
-        return (Flare, on) in self._marks
+        return on in self._marks[Flare]
 
     def reviewed(self, on: date) -> bool:
         """Whether a review is dated this date."""
-        return (Reviewed, on) in self._marks
+        return on in self._marks[Reviewed]
 
     def steps_back(self, on: date) -> int | None:
         """The steps of all different step-backs dated this date, None where there is none."""
@@ -79,29 +71,21 @@ class Declared:
 
         The latest date decides; of a hold and a release of one date the hold stands.
         """
-        decided = bisect_right(self._safety, (on, True))
-        return decided > 0 and self._safety[decided - 1][1]
+        if not self._safety:
+            return False
+        decided = self._safety[: bisect_right(self._safety, (on, True))]
+        return bool(decided) and decided[-1][1]
 
-    def pauses(self, on: date) -> list[Pause]:
-        """The pauses that include this date."""
-        return self._including(self._pauses, on)
+    def standing(self, on: date) -> list[Standing]:
+        """The pauses, holds and overrides that include a date and that no resume has ended.
 
-    def holds(self, on: date) -> list[Hold]:
-        """The holds that include this date."""
-        return self._including(self._holds, on)
-
-    def overrides(self, on: date) -> list[Override]:
-        """The overrides that include this date."""
-        return self._including(self._overrides, on)
-
-    def _including(self, ranges: list[R], on: date) -> list[R]:
-        """The ranges that include a date and that no resume has ended. Rule 28."""
-        found = [each for each in ranges if each.first <= on <= each.last]
-        resumed = bisect_right(self._resumes, on)
-        if found and resumed:
-            latest = self._resumes[resumed - 1]
-            found = [each for each in found if each.first > latest]
-        return found
+        Rule 28 of docs/engine.md.
+        """
+        standing = [each for each in self._ranges if each.first <= on <= each.last]
+        if not (standing and self._resumes):
+            return standing
+        resumed = self._resumes[: bisect_right(self._resumes, on)]
+        return [each for each in standing if not resumed or each.first > resumed[-1]]
 
     def _check_override(self, override: Override) -> None:
         if override.quota <= 0 or override.quota % self._resolution:

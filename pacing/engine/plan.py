@@ -1,7 +1,7 @@
 """A plan's rows and the table as agreed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from pacing.engine.course import Course
@@ -20,7 +20,12 @@ def timeline(
     The order of events and sessions does not matter. An override off the resolution is a
     `ValueError`.
     """
-    return tuple(course.today() for course in _walk(terms, events, sessions, last))
+    course, done = Course(terms, events=events), _by_date(sessions)
+    rows = []
+    while course.on <= last:
+        rows.append(course.today())
+        course.close(done.get(course.on, ()))
+    return tuple(rows)
 
 
 def plan_day(
@@ -29,8 +34,10 @@ def plan_day(
     """The timeline's row of one date; `ValueError` before the start."""
     if on < terms.start:
         raise ValueError(f"The plan starts on {terms.start}, after {on}.")
-    walk = _walk(terms, events, sessions, on)
-    return next(course for course in walk if course.on == on).today()
+    course, done = Course(terms, events=events), _by_date(sessions)
+    while course.on < on:
+        course.close(done.get(course.on, ()))
+    return course.today()
 
 
 def forecast(terms: Terms) -> tuple[tuple[date, int], ...]:
@@ -49,14 +56,8 @@ def forecast(terms: Terms) -> tuple[tuple[date, int], ...]:
     return tuple(rows)
 
 
-def _walk(
-    terms: Terms, events: Iterable[Event], sessions: Iterable[Session], last: date
-) -> Iterator[Course]:
-    """The course on each date up to `last`, before the date is closed."""
+def _by_date(sessions: Iterable[Session]) -> dict[date, list[Session]]:
     done: defaultdict[date, list[Session]] = defaultdict(list)
     for session in sessions:
         done[session.on].append(session)
-    course = Course(terms, events=events)
-    while course.on <= last:
-        yield course
-        course.close(done.get(course.on, ()))
+    return done

@@ -12,12 +12,24 @@ SHORT_STEP = 7
 class Window:
     """Dates counted, sessions due and sessions met since the latest reset, and what caused it."""
 
-    __slots__ = ("_reset_on", "_terms", "cause", "days", "due", "due_needed", "met")
+    __slots__ = (
+        "_gate",
+        "_met",
+        "_reset_on",
+        "_step_days",
+        "cause",
+        "days",
+        "due",
+        "due_needed",
+        "met",
+    )
 
     def __init__(self, terms: Terms) -> None:
-        self._terms = terms
+        self._step_days = terms.step_days
         self._reset_on: date | None = None
         self.cause = ReasonCode.START
+        self._gate = terms.attendance_gate.as_integer_ratio()
+        self._met = terms.met_fraction.as_integer_ratio()
         self.due_needed = 1 if terms.step_days < SHORT_STEP else 2
         self.restart()
 
@@ -35,12 +47,17 @@ class Window:
     @property
     def is_full(self) -> bool:
         """Whether it is long enough, and enough was due in it, to decide on the next step."""
-        return self.days >= self._terms.step_days and self.due >= self.due_needed
+        return self.days >= self._step_days and self.due >= self.due_needed
 
     @property
     def is_attended(self) -> bool:
         """Whether enough of what was due was met."""
-        return self.met >= self._terms.attendance_gate * self.due
+        return self.met >= self.needed(self.due)
+
+    def needed(self, due: int) -> int:
+        """How many of so many due sessions open the gate."""
+        share, of = self._gate
+        return -(-share * due // of)
 
     def count(self, *, due: int | None, done: int, shown: int | None) -> None:
         """Count a date: what was due on it (None: nothing), done, and shown (None: `due`)."""
@@ -49,5 +66,6 @@ class Window:
             return
         self.due += 1
         asked = due if shown is None else shown
-        if done > 0 and done >= self._terms.met_fraction * asked:
+        share, of = self._met
+        if done > 0 and done * of >= asked * share:
             self.met += 1
