@@ -1,18 +1,71 @@
-"""What sign-up does beyond django-allauth: a new user gets a diary of their own."""
+"""What django-allauth asks us: our words, who may sign in here, and how secrets are kept."""
 
+import logging
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.core import context as allauth_context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts import vault
+from accounts.loopback import is_loopback
+
+log = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
-        from accounts import services
-        from common import clock
+    """Sign-up and sign-in."""
 
-        saved: User = super().save_user(request, user, form, commit=True)
-        services.open_diary(user=saved, zone=request.POST.get("zone", ""), now=clock.now())
-        return saved
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed."),
+        "email_password_mismatch": _(
+            "This e-mail and this password don't go together. Check both, or ask for a code."
+        ),
+        "enter_current_password": _("That isn't your password now. Try again."),
+        "incorrect_code": _("That isn't the code. Look in the newest mail, or ask for a new one."),
+        "incorrect_password": _("That isn't your password. Try again."),
+        "too_many_login_attempts": _("That was too often. Wait five minutes, then try again."),
+        "rate_limited": _("That was too often. Wait a minute, then try again."),
+        "same_as_current": _("That is the address you have now."),
+        "duplicate_email": _("That is already your address."),
+    }
+
+    def pre_login(
+        self, request: HttpRequest, user: AbstractBaseUser, **hooks: Any
+    ) -> HttpResponse | None:
+        """Made-up people sign in on the machine itself only: everyone knows their password."""
+        if getattr(user, "is_demo", False) and not is_loopback(request):
+            text = gettext("Demo accounts work only on the machine that runs the demo.")
+            messages.error(request, text)
+            return redirect("account_login")
+        return super().pre_login(request, user, **hooks)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail server that does not answer is told to the person, not thrown at them."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (OSError, SMTPException):
+            log.exception("A mail could not be sent: %s", template_prefix)
+            text = gettext("We couldn't send the mail just now. Try again in a few minutes.")
+            messages.warning(allauth_context.request, text)
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    """Codes from an app, recovery codes and passkeys."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("That isn't the code. Wait for the next one and try again."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return vault.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return vault.unseal(encrypted_text)

@@ -8,6 +8,8 @@ from accounts.models import User
 
 
 class PeopleBackend(AuthenticationBackend):
+    """Finds people by e-mail; whoever is closed out counts as nobody."""
+
     def get_user(self, user_id: Any) -> User | None:
         user = User.objects.select_related("patient").filter(pk=user_id).first()
         return user if user and user.is_active else None

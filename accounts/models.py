@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -21,10 +21,15 @@ class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
 
+    @transaction.atomic
     def create_user(self, email: str, password: str | None = None, **extra: object) -> "User":
+        """Someone made by a command: whoever runs it vouches for the address."""
+        from allauth.account.models import EmailAddress
+
         user = self.model(email=email.strip().lower(), **extra)
         user.set_password(password)
         user.save(using=self._db)
+        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **extra: object) -> "User":
@@ -76,6 +81,10 @@ class Patient(models.Model):
     zone = models.CharField(max_length=64)
     zone_confirmed_at = models.DateTimeField(null=True, blank=True)
     day_starts_at = models.TimeField(default=DAY_STARTS_AT)
+    # A zone or a start of the day that was changed holds from the next own day (accounts.own_days).
+    next_zone = models.CharField(max_length=64, blank=True)
+    next_day_starts_at = models.TimeField(null=True, blank=True)
+    day_changes_at = models.DateTimeField(null=True, blank=True)
     shared_device = models.BooleanField(default=False)
     fog_mode = models.BooleanField(default=False)
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.SYSTEM, blank=True)
@@ -97,6 +106,16 @@ class Patient(models.Model):
                 condition=Q(text_size__in=TextSize.values), name="patient_text_size_known"
             ),
             models.CheckConstraint(condition=~Q(zone=""), name="patient_zone_given"),
+            models.CheckConstraint(
+                condition=Q(next_zone="", next_day_starts_at=None, day_changes_at=None)
+                | ~Q(next_zone="")
+                & Q(
+                    day_changes_at__isnull=False,
+                    next_day_starts_at__gte=time(0),
+                    next_day_starts_at__lte=time(6),
+                ),
+                name="patient_next_day_whole",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,15 +18,22 @@ M = TypeVar("M", bound=models.Model)
 
 
 class OwnedQuerySet(models.QuerySet[M_co]):
-    """Rows of a table that holds a patient's data; `patient_path` on the model leads to the patient."""
+    """Rows of a patient's data; `patient_path` on the model leads to the patient."""
 
     def visible_to(self, user: "User | AnonymousUser") -> "OwnedQuerySet[M_co]":
-        path = getattr(self.model, "patient_path", "patient")
-        return self.filter(**{f"{path}_id" if "__" not in path else path: user.pk})
+        return self.filter(**{_owner_key(self.model): user.pk})
 
 
-class OwnedFacts(OwnedQuerySet[M_co], AppendOnlyQuerySet[M_co]):
+class OwnedFacts(AppendOnlyQuerySet[M_co]):
     """The same for a table whose rows are never changed."""
+
+    def visible_to(self, user: "User | AnonymousUser") -> "OwnedFacts[M_co]":
+        return self.filter(**{_owner_key(self.model): user.pk})
+
+
+def _owner_key(model: type[models.Model]) -> str:
+    path = getattr(model, "patient_path", "patient")
+    return path if "__" in path else f"{path}_id"
 
 
 def owned_or_404(rows: "models.QuerySet[M]", user: "User", pk: UUID) -> M:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from accounts import services
 from accounts.models import Patient, User
 from common import clock
 from common.dates import own_day
@@ -39,14 +40,21 @@ def patient_view(
     """Lets patients in, with `request.person`; anyone signed in without a diary gets 404."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> R:
+    def wrapped(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R:
         user: Any = request.user
         patient = getattr(user, "patient", None)
         if patient is None:
             raise Http404
-        now = clock.now()
-        today = own_day(now, zone=patient.zone, starts_at=patient.day_starts_at)
-        request.person = Person(user=user, patient=patient, now=now, today=today)  # type: ignore[attr-defined]
-        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+        let_in = cast("PatientRequest", request)
+        let_in.person = person_of(user, patient, clock.now())
+        return view(let_in, *args, **kwargs)
 
     return wrapped
+
+
+def person_of(user: User, patient: Patient, now: datetime) -> Person:
+    """The patient at `now`; a change of zone or day that has come due is written first."""
+    if patient.day_changes_at is not None and patient.day_changes_at <= now:
+        services.settle_day(patient=patient, now=now)
+    today = own_day(now, zone=patient.zone, starts_at=patient.day_starts_at)
+    return Person(user=user, patient=patient, now=now, today=today)

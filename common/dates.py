@@ -1,14 +1,21 @@
 """A person's own day: which local date an instant belongs to, and when that date began."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 DAY_STARTS_AT = time(4)
 
 
+@cache
+def zones() -> frozenset[str]:
+    """Every IANA time zone this machine knows; read from its files once."""
+    return frozenset(available_timezones())
+
+
 def is_zone(name: str) -> bool:
     """Whether `name` is an IANA time zone this machine knows ("Europe/London")."""
-    return name in available_timezones()
+    return name in zones()
 
 
 def own_day(instant: datetime, *, zone: str, starts_at: time = DAY_STARTS_AT) -> date:

@@ -43,7 +43,7 @@ def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
 
 
 def instant(name: str) -> datetime | None:
-    """A date and time like 2026-03-01T09:00, taken as UTC where it names no offset; None if unset."""
+    """A date and time like 2026-03-01T09:00, as UTC where it names no offset; None if unset."""
     value = text(name)
     if not value:
         return None
@@ -70,6 +70,17 @@ def secret(var: Path, *, production: bool) -> str:
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(48))
     return kept.read_text()
+
+
+def secrets_keys(secret_key: str, *, production: bool) -> list[str]:
+    """SECRETS_KEYS, newest first, for secrets of the second step; made from SECRET_KEY locally."""
+    given = words("SECRETS_KEYS")
+    if any(len(key) < 32 for key in given) or (production and not given):
+        raise ImproperlyConfigured(
+            "SECRETS_KEYS is missing or short. Set it to 32 or more random characters and keep it; "
+            "to change it put the new key first, with a comma between."
+        )
+    return given or [secret_key]
 
 
 def database(var: Path) -> dict[str, object]:
@@ -100,6 +111,8 @@ def _sqlite(path: str) -> dict[str, object]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON"
+            ),
         },
     }

@@ -24,6 +24,7 @@ ALLOWED_HOSTS = environment.words(
 )
 CLOCK_FILE = None if PRODUCTION else VAR / "clock"
 LOOPBACK_HOSTS = {"localhost", "127.0.0.1", "[::1]", "testserver"}
+SECRETS_KEYS = environment.secrets_keys(SECRET_KEY, production=PRODUCTION)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -56,7 +57,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.session_limits",
+    "accounts.middleware.SignedInOnly",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -96,7 +98,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.PeopleBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "today"
+LOGIN_REDIRECT_URL = "landing"
 LOGOUT_REDIRECT_URL = "landing"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -108,7 +110,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
 ]
-SESSION_COOKIE_AGE = int(timedelta(days=30).total_seconds())
+SESSION_COOKIE_AGE = int(timedelta(days=30).total_seconds())  # idle; more: accounts/limits.py
 
 # Language and time: the server thinks in UTC; each person has a zone of their own.
 LANGUAGE_CODE = "en-gb"
@@ -175,6 +177,7 @@ EMAIL_BACKEND = (
 )
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_HOST = environment.text("EMAIL_HOST")
+SHOW_CODES = not PRODUCTION and not EMAIL_HOST
 EMAIL_PORT = environment.whole("EMAIL_PORT", 25)
 EMAIL_HOST_USER = environment.text("EMAIL_USER")
 EMAIL_HOST_PASSWORD = environment.text("EMAIL_PASSWORD")
