@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Patient
 from diary.models import (
@@ -152,21 +152,21 @@ def own_items(patient: Patient) -> QuerySet[OwnItem]:
     return OwnItem.objects.filter(patient=patient, archived_at=None)
 
 
-def own_ratings_on(patient: Patient, on: date) -> dict[OwnItem, int]:
-    """The own items rated on that date, archived ones too, each with its value."""
-    rows = OwnRating.objects.filter(item__patient=patient, on=on).select_related("item")
-    return {row.item: row.value for row in rows}
+def own_items_on(patient: Patient, on: date) -> list[tuple[OwnItem, int | None]]:
+    """What is asked beside the scales, or was answered that day, each with its value or None."""
+    rated = OwnRating.objects.filter(item=OuterRef("pk"), on=on).values("value")
+    rows = OwnItem.objects.filter(patient=patient).alias(value=Subquery(rated))
+    rows = rows.filter(Q(archived_at=None) | Q(value__isnull=False)).annotate(rated=F("value"))
+    return [(row, row.rated) for row in rows]
 
 
-def tags_on(patient: Patient, on: date) -> list[str]:
-    return list(DayTag.objects.filter(patient=patient, on=on).values_list("tag", flat=True))
-
-
-def usual_tags(patient: Patient, *, since: date, most: int) -> list[str]:
-    """The tags used since that date, the most frequent first."""
-    rows = DayTag.objects.filter(patient=patient, on__gte=since).values("tag")
-    counted = rows.annotate(n=Count("id")).order_by("-n", "tag")
-    return [row["tag"] for row in counted[:most]]
+def tags_around(patient: Patient, on: date) -> tuple[list[str], list[str]]:
+    """The tags of that date, and those used most in the 90 days up to it (20 at most)."""
+    rows = DayTag.objects.filter(patient=patient, on__range=(on - timedelta(days=90), on))
+    that_day = Count("id", filter=Q(on=on))
+    counted = rows.values("tag").annotate(n=Count("id"), there=that_day).order_by("-n", "tag")
+    found = list(counted.values_list("tag", "there"))
+    return sorted(tag for tag, there in found if there), [tag for tag, _ in found][:20]
 
 
 def running_timer(patient: Patient) -> TimerRun | None:

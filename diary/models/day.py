@@ -186,3 +186,8 @@ class FlareEpisode(Record):
 
     def __str__(self) -> str:
         return f"flare from {self.first_on}"
+
+    @property
+    def days(self) -> int | None:
+        """How many dates it lasted, both ends included; None while it is open."""
+        return None if self.last_on is None else (self.last_on - self.first_on).days + 1

@@ -4,7 +4,7 @@ A day's row is written by one statement that inserts or changes it, so that two 
 never meet in between. What was never touched stays missing: clearing never makes a row.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -36,13 +36,8 @@ def rate_own(*, item: OwnItem, on: date, value: int | None, today: date, now: da
     _check_value(value)
     if value is None:
         OwnRating.objects.filter(item=item, on=on).delete()
-        return
-    OwnRating.objects.bulk_create(
-        [OwnRating(item=item, on=on, value=value, recorded_at=now)],
-        update_conflicts=True,
-        unique_fields=["item", "on"],
-        update_fields=["value", "recorded_at"],
-    )
+    else:
+        _rate_all_own({item: value}, on=on, now=now)
 
 
 def set_hard_day(*, patient: Patient, on: date, hard: bool, today: date, now: datetime) -> None:
@@ -56,11 +51,34 @@ def write_note(*, patient: Patient, on: date, text: str, today: date, now: datet
     _write(patient, on=on, field="note", value=note, today=today, now=now)
 
 
+def record(
+    *,
+    patient: Patient,
+    on: date,
+    answers: Mapping[str, object],
+    own: Mapping[OwnItem, int],
+    tags: Iterable[str] | None,
+    today: date,
+    now: datetime,
+) -> None:
+    """Keeps a whole form at once: `answers` names scales, `note` and `hard_day`.
+
+    What it does not name stays as it is; `tags` None leaves the tags alone.
+    """
+    words.not_ahead(on, today=today)
+    with transaction.atomic():
+        _write_all(patient, on=on, values=answers, today=today, now=now)
+        if own:
+            _rate_all_own(own, on=on, now=now)
+        if tags is not None:
+            set_tags(patient=patient, on=on, tags=tags, today=today)
+
+
 def set_tags(*, patient: Patient, on: date, tags: Iterable[str], today: date) -> None:
     """Makes `tags` the day's tags."""
     words.not_ahead(on, today=today)
     wanted = _tidy(tags)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         DayTag.objects.filter(patient=patient, on=on).exclude(tag__in=wanted).delete()
         _insert_tags(patient, on, wanted)
 
@@ -84,10 +102,16 @@ def _write(
     patient: Patient, *, on: date, field: str, value: object, today: date, now: datetime
 ) -> None:
     words.not_ahead(on, today=today)
-    if value is None or value is False or value == "":
-        DayCheckIn.objects.filter(patient=patient, on=on).update(
-            **{field: value, "updated_at": now}
-        )
+    _write_all(patient, on=on, values={field: value}, today=today, now=now)
+
+
+def _write_all(
+    patient: Patient, *, on: date, values: Mapping[str, object], today: date, now: datetime
+) -> None:
+    """One statement. Nothing but empty values: no row is made for them."""
+    if all(value is None or value is False or value == "" for value in values.values()):
+        rows = DayCheckIn.objects.filter(patient=patient, on=on)
+        rows.update(**values, updated_at=now)
         return
     row = DayCheckIn(
         patient=patient,
@@ -97,12 +121,25 @@ def _write(
         updated_at=now,
         zone=patient.zone,
     )
-    setattr(row, field, value)
+    for field, value in values.items():
+        setattr(row, field, value)
     DayCheckIn.objects.bulk_create(
         [row],
         update_conflicts=True,
         unique_fields=["patient", "on"],
-        update_fields=[field, "updated_at"],
+        update_fields=[*values, "updated_at"],
+    )
+
+
+def _rate_all_own(values: Mapping[OwnItem, int], *, on: date, now: datetime) -> None:
+    OwnRating.objects.bulk_create(
+        [
+            OwnRating(item=item, on=on, value=value, recorded_at=now)
+            for item, value in values.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["item", "on"],
+        update_fields=["value", "recorded_at"],
     )
 
 

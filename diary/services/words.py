@@ -9,7 +9,7 @@ from common.refusal import Refused
 
 def line(text: str, *, longest: int) -> str:
     """`text` as one line of at most `longest` characters, spaces made single; Refused if longer."""
-    tidy = " ".join(text.split())
+    tidy = " ".join(text.replace("\0", "").split())
     if len(tidy) > longest:
         raise Refused(_too_long(longest))
     return tidy
@@ -17,7 +17,7 @@ def line(text: str, *, longest: int) -> str:
 
 def paragraphs(text: str, *, longest: int) -> str:
     """`text` with its lines kept, at most `longest` characters; Refused if longer."""
-    tidy = text.replace("\r\n", "\n").strip()
+    tidy = text.replace("\0", "").replace("\r\n", "\n").strip()
     if len(tidy) > longest:
         raise Refused(_too_long(longest))
     return tidy

@@ -1,0 +1,1 @@
+"""What people type into their diary, checked before it is kept."""

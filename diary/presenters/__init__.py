@@ -1,0 +1,1 @@
+"""What the diary's pages show, ready for their templates."""
