@@ -103,6 +103,7 @@ def test_a_clone_that_cannot_be_written_is_said_in_one_line(copy: Path) -> None:
         done = subprocess.run(
             [PLAIN_PYTHON, "-m", "scripts.setup", "run"],
             cwd=other,
+            env={"PATH": os.defpath},
             **other_person(),
             capture_output=True,
             text=True,

@@ -6,6 +6,7 @@ machine fails the test).
 """
 
 import os
+import sqlite3
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -96,6 +97,29 @@ def page(page: Page, watch: Watch) -> Page:
     watch.over(page.context)
     page.set_default_timeout(10_000)
     return page
+
+
+@pytest.fixture(scope="session")
+def kept_worlds() -> list[sqlite3.Connection]:
+    """The demo world as it was when first made, so that it need be made but once."""
+    return []
+
+
+@pytest.fixture
+def demo_world(transactional_db: None, set_date: None, kept_worlds: list[Any]) -> None:
+    """The people a newcomer sees, on the cast's day."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    sqlite = connection.vendor == "sqlite"
+    if sqlite and kept_worlds:
+        connection.ensure_connection()
+        kept_worlds[0].backup(connection.connection)
+        return
+    call_command("demo", verbosity=0)
+    if sqlite:
+        kept_worlds.append(sqlite3.connect(":memory:"))
+        connection.connection.backup(kept_worlds[0])
 
 
 @pytest.fixture

@@ -7,6 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from playwright.sync_api import Page
+
+from tests.journeys.stage import Stage
+
 if TYPE_CHECKING:
     from accounts.models import Patient
 
@@ -32,6 +36,16 @@ class PageSeen:
     name: str
     who: Who
     path: Callable[["Patient | None"], str]
+
+    def visit(self, stage: Stage) -> Page:
+        """Open the page as the person who sees it; needs the demo world."""
+        from accounts.models import Patient
+
+        patient = None
+        if self.who != "nobody":
+            patient = Patient.objects.get(user__email=f"{self.who}@demo.example")
+            stage.sign_in(patient)
+        return stage.open(self.path(patient))
 
 
 PAGES = (
