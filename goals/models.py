@@ -1,5 +1,7 @@
 """What matters to the person, in their own words."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +25,7 @@ class Goal(Record):
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    client_uuid = models.UUIDField(default=uuid4)
 
     objects = OwnedQuerySet.as_manager()
 
@@ -30,6 +33,7 @@ class Goal(Record):
         ordering = ["created_at"]
         indexes = [models.Index(fields=["patient", "state"], name="goal_by_patient")]
         constraints = [
+            models.UniqueConstraint(fields=["patient", "client_uuid"], name="goal_posted_once"),
             models.CheckConstraint(condition=~Q(text=""), name="goal_text_given"),
             models.CheckConstraint(
                 condition=Q(state__in=["open", "reached", "set_aside"]), name="goal_state_known"

@@ -1,0 +1,38 @@
+"""A goal as the person types it."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goals.models import Goal
+
+
+class GoalForm(forms.Form):
+    """What matters, and why now."""
+
+    text = forms.CharField(
+        label=_("What do you want to be able to do?"),
+        help_text=_("In your own words. For example: walk to the shop, sit through a film."),
+        max_length=200,
+    )
+    why = forms.CharField(
+        label=_("Why does it matter to you now?"),
+        help_text=_("You can leave this empty."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    client_uuid = forms.UUIDField(
+        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"id": False})
+    )
+
+    def clean_client_uuid(self) -> UUID:
+        """The form's own identity, so that sent twice it makes one goal."""
+        return self.cleaned_data["client_uuid"] or uuid4()
+
+    @classmethod
+    def of(cls, goal: Goal, data: Any = None) -> "GoalForm":
+        """The form for changing `goal`."""
+        return cls(data, initial={"text": goal.text, "why": goal.why})
