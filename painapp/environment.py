@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -48,11 +48,12 @@ def instant(name: str) -> datetime | None:
     if not value:
         return None
     try:
-        return datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError as wrong:
         raise ImproperlyConfigured(
             f"{name} is “{value}”. Set it to a date like 2026-03-01T09:00."
         ) from wrong
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def secret(var: Path, *, production: bool) -> str:
