@@ -67,21 +67,25 @@ class Served:
             stderr=subprocess.STDOUT,
             text=True,
         )
-        self._lines: Queue[str] = Queue()
+        self._lines: Queue[str | None] = Queue()
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
         for line in self.process.stdout or ():
             self._lines.put(line)
+        self._lines.put(None)
 
     def words_until(self, last: str) -> str:
         """What it prints, up to the line that holds `last`."""
         words, until = "", time.monotonic() + PATIENCE
         while last not in words:
             try:
-                words += self._lines.get(timeout=max(0.0, until - time.monotonic()))
+                line = self._lines.get(timeout=max(0.0, until - time.monotonic()))
             except Empty:
+                line = None
+            if line is None:
                 pytest.fail(f"no “{last}” in:\n{words}", pytrace=False)
+            words += line
         return words
 
     def family(self) -> list[int]:
@@ -132,7 +136,7 @@ def test_its_pages_and_style_sheets_are_served(served: Served) -> None:
 def test_a_signal_stops_everything_it_started(served: Served, number: signal.Signals) -> None:
     served.words_until("Ctrl-C stops it.")
     family = served.family()
-    assert len(family) >= 4  # itself, the web master, two workers
+    assert len(family) >= 3  # itself, the web master, and a worker at least
     served.process.send_signal(number)
     assert served.process.wait(20) == 0
     assert ended(family)
