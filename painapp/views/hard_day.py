@@ -1,0 +1,32 @@
+"""A hard day: one tap to note it, and a calm page that asks for nothing."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.requests import PatientRequest, patient_view
+from diary.selectors import hard_day_on
+from diary.services.check_in import set_hard_day
+from painapp.presenters.today import plan_lines
+
+
+@require_http_methods(["GET", "POST"])
+@patient_view
+def hard_day(request: PatientRequest) -> HttpResponse:
+    """A post notes the day as hard (again is the same); with `undo` it takes the note away."""
+    person = request.person
+    if request.method == "POST":
+        set_hard_day(
+            patient=person.patient,
+            on=person.today,
+            hard="undo" not in request.POST,
+            today=person.today,
+            now=person.now,
+        )
+        return redirect("hard_day")
+    context = {
+        "section": "today",
+        "noted": hard_day_on(person.patient, person.today),
+        "lines": plan_lines(person.patient, person.today),
+    }
+    return render(request, "painapp/hard_day.html", context)
