@@ -1,5 +1,7 @@
 """The page *You* and what it saves."""
 
+from allauth.account.decorators import reauthentication_required
+from allauth.usersessions.views import list_usersessions
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
@@ -65,6 +67,10 @@ def day(request: PatientRequest) -> HttpResponse:
             return redirect("accounts:you")
     context = {"form": form, "change": presenters.pending(patient), "section": "you"}
     return render(request, "accounts/day.html", context, status=422 if form.errors else 200)
+
+
+sessions = reauthentication_required(list_usersessions, allow_get=True, app="allauth.usersessions")
+"""Where the person is signed in; ending one asks for the password again."""
 
 
 def _device_form(request: PatientRequest) -> DeviceForm:

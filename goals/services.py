@@ -1,7 +1,7 @@
 """Writing down what matters to a person."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
@@ -9,7 +9,9 @@ from accounts.models import Patient
 from goals.models import Goal
 
 
-def set_goal(*, patient: Patient, text: str, why: str, now: datetime, client_uuid: UUID) -> Goal:
+def set_goal(
+    *, patient: Patient, text: str, why: str, now: datetime, client_uuid: UUID | None = None
+) -> Goal:
     """A new open goal; the same `client_uuid` again gives the same goal."""
     try:
         with transaction.atomic():
@@ -19,7 +21,7 @@ def set_goal(*, patient: Patient, text: str, why: str, now: datetime, client_uui
                 why=why,
                 created_at=now,
                 updated_at=now,
-                client_uuid=client_uuid,
+                client_uuid=client_uuid or uuid4(),
             )
     except IntegrityError:
         return Goal.objects.get(patient=patient, client_uuid=client_uuid)

@@ -19,6 +19,7 @@ if PRODUCTION and DEBUG:
 SECRET_KEY = environment.secret(VAR, production=PRODUCTION)
 SITE_NAME = environment.text("SITE_NAME", "Evenstep")
 DEFAULT_COUNTRY = environment.text("COUNTRY", "GB")
+EMERGENCY_FILE = environment.text("EMERGENCY_FILE")
 ALLOWED_HOSTS = environment.words(
     "ALLOWED_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1]"
 )

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from accounts.views import sessions
 from painapp.views import get_help, hard_day, how_it_feeds, landing, start, today
 
 urlpatterns = [
@@ -14,6 +15,13 @@ urlpatterns = [
     path("diary/", include("diary.urls")),
     path("goals/", include("goals.urls")),
     path("you/", include("accounts.urls")),
+    path("start/", start.start, name="start"),
+    path("start/zone/", start.zone, name="start_zone"),
+    path("start/goal/", start.goal, name="start_goal"),
+    path("start/safety/", start.safety, name="start_safety"),
+    path("start/activity/", start.activity, name="start_activity"),
+    path("start/first-try/", start.first_try, name="start_try"),
+    path("account/sessions/", sessions),
     path("account/", include("allauth.urls")),
 ]
 

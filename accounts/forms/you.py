@@ -27,18 +27,9 @@ def zone_choices(also: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class ZoneField(forms.CharField):
-    """A time zone out of a list; one that the list leaves out but exists is taken too."""
+    """A time zone out of a list; one that exists and the list leaves out is taken too."""
 
     widget = forms.Select
-
-    def __init__(self, *, guess: bool = False, **kwargs: Any) -> None:
-        super().__init__(max_length=64, **kwargs)
-        if guess:
-            self.widget.attrs["data-zone"] = ""
-
-    def offer(self, zone: str) -> None:
-        """Fill the list, with `zone` in it."""
-        self.widget.choices = zone_choices(zone if is_zone(zone) else "")
 
     def validate(self, value: str) -> None:
         super().validate(value)
@@ -47,13 +38,17 @@ class ZoneField(forms.CharField):
 
 
 class ZoneForm(forms.Form):
-    """Where the person is, asked once at the start."""
+    """Where the person is; `guess` lets the browser fill in its own zone."""
 
-    zone = ZoneField(label=_("Your time zone"))
+    zone = ZoneField(label=_("Your time zone"), max_length=64)
 
-    def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"zone": zone}, **kwargs)
-        self.fields["zone"].offer(zone)
+    def __init__(self, data: Any = None, *, zone: str, guess: bool = False) -> None:
+        super().__init__(data, initial={"zone": zone})
+        chosen = self["zone"].value() or ""
+        select: Any = self.fields["zone"].widget
+        select.choices = zone_choices(chosen if is_zone(chosen) else zone)
+        if guess:
+            select.attrs["data-zone"] = "always"
 
 
 class DayForm(ZoneForm):
@@ -66,8 +61,8 @@ class DayForm(ZoneForm):
         choices=[(time(hour).isoformat("minutes"), f"{hour:02}:00") for hour in range(7)],
     )
 
-    def __init__(self, *args: Any, zone: str, starts_at: time, **kwargs: Any) -> None:
-        super().__init__(*args, zone=zone, **kwargs)
+    def __init__(self, data: Any = None, *, zone: str, starts_at: time) -> None:
+        super().__init__(data, zone=zone)
         self.initial["starts_at"] = starts_at.isoformat("minutes")
 
 

@@ -29,7 +29,9 @@ def start_page(step: Step, *, form: Form | None = None, plan: Plan | None = None
         number=place + 1,
         total=len(ORDER),
         back=reverse(ORDER[place - 1]) if place else "",
-        skip=reverse(ORDER[place + 1]) if step not in {Step.ACTIVITY, Step.TRY} else reverse("today"),
+        skip=reverse(ORDER[place + 1])
+        if step not in {Step.ACTIVITY, Step.TRY}
+        else reverse("today"),
         form=form,
         plan=plan,
     )
