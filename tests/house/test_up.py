@@ -185,6 +185,21 @@ def test_a_port_that_does_not_exist_is_one_clear_line(var: Path, port: str) -> N
     assert running.process.wait(20) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("PORT", "abc", "PORT is “abc”. Set it to a whole number."),
+        ("NOW", "soon", "NOW is “soon”. Set it to a date like 2026-03-01T09:00."),
+        ("EVENSTEP_ENV", "home", "EVENSTEP_ENV is “home”. Set it to one of: "),
+        ("DATABASE_URL", "mysql://x", "DATABASE_URL must begin with postgresql://"),
+    ],
+)
+def test_a_wrong_setting_is_one_clear_line(var: Path, name: str, value: str, words: str) -> None:
+    running = Served(var, free_port(), **{name: value})
+    assert running.words_until("\n").startswith(words)
+    assert running.process.wait(20) == 1
+
+
 def test_the_date_is_set_and_moved_on(var: Path) -> None:
     running = Served(var, free_port(), NOW="2026-03-01T09:00")
     try:

@@ -8,12 +8,12 @@ machine fails the test).
 import os
 import sqlite3
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -133,3 +133,11 @@ def address(
 @pytest.fixture
 def stage(address: str, page: Page, watch: Watch) -> Stage:
     return Stage(address=address, page=page, watch=watch)
+
+
+@pytest.fixture
+def plain_stage(address: str, new_context: Callable[..., BrowserContext], watch: Watch) -> Stage:
+    """A browser with scripts switched off."""
+    context = new_context(java_script_enabled=False)
+    watch.over(context)
+    return Stage(address=address, page=context.new_page(), watch=watch)

@@ -54,5 +54,9 @@ class Stage:
         self.page.set_viewport_size({"width": pixels, "height": 780 if pixels < 700 else 900})
 
     def theme(self, name: str) -> None:
-        """Show the present page in a theme, until the next page."""
-        self.page.evaluate("name => { document.documentElement.dataset.theme = name }", name)
+        """Show the present page in a theme, with every colour arrived, until the next page."""
+        self.page.evaluate(
+            "name => { document.documentElement.dataset.theme = name;"
+            " document.getAnimations().forEach(one => one.finish()) }",
+            name,
+        )
