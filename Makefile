@@ -3,7 +3,6 @@
 
 SHELL = /bin/sh
 MAKEFLAGS += --no-print-directory
-export PORT VAR NOW
 
 PYTHON = $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c "import sys; sys.exit(sys.version_info[0] < 3)" 2>/dev/null && echo $$p && break; done)
