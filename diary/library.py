@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from diary.models import Category, Unit
+from diary.models import Activity, Category, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +112,20 @@ IDEAS: tuple[Idea, ...] = (
 def idea(slug: str) -> Idea | None:
     """The idea called `slug`, or None."""
     return next((one for one in IDEAS if one.slug == slug), None)
+
+
+_DRAWINGS = {
+    Category.MOVEMENT: "walking",
+    Category.HOUSEHOLD: "housework",
+    Category.WORK: "hobby",
+    Category.SOCIAL: "people",
+    Category.LEISURE: "hobby",
+    Category.SELF_CARE: "rest",
+    Category.REST: "rest",
+}
+
+
+def drawing_of(activity: Activity) -> str:
+    """The picture of an activity: that of the idea it came from, else of its category."""
+    from_idea = idea(activity.idea)
+    return from_idea.drawing if from_idea else _DRAWINGS[Category(activity.category)]

@@ -175,6 +175,12 @@ def running_timer(patient: Patient) -> TimerRun | None:
     return rows.select_related("activity").first()
 
 
+def last_run(patient: Patient) -> TimerRun | None:
+    """The run that ended last and was noted, with its entry."""
+    rows = TimerRun.objects.filter(patient=patient, entry__removed_at=None, entry__isnull=False)
+    return rows.select_related("activity", "entry").order_by("-stopped_at").first()
+
+
 def open_flare(patient: Patient) -> FlareEpisode | None:
     return FlareEpisode.objects.filter(patient=patient, last_on=None).first()
 

@@ -4,7 +4,17 @@ from django.conf import settings
 from django.urls import include, path
 
 from accounts.views import sessions
-from painapp.views import get_help, hard_day, how_it_feeds, landing, start, today
+from painapp.views import (
+    entry,
+    get_help,
+    hard_day,
+    how_it_feeds,
+    landing,
+    log,
+    start,
+    timer,
+    today,
+)
 
 urlpatterns = [
     path("", landing.landing, name="landing"),
@@ -12,6 +22,16 @@ urlpatterns = [
     path("hard-day/", hard_day.hard_day, name="hard_day"),
     path("get-help/", get_help.get_help, name="get_help"),
     path("how-your-diary-feeds-your-plan/", how_it_feeds.how_it_feeds, name="how_it_feeds"),
+    path("timer/", timer.timer, name="timer"),
+    path("timer/start/", timer.timer_start, name="timer_start"),
+    path("timer/pause/", timer.timer_pause, name="timer_pause"),
+    path("timer/stop/", timer.timer_stop, name="timer_stop"),
+    path("timer/discard/", timer.timer_discard, name="timer_discard"),
+    path("timer/<uuid:pk>/go-on/", timer.timer_go_on, name="timer_go_on"),
+    path("diary/log/", log.log_activity, name="log_activity"),
+    path("diary/entry/<uuid:pk>/", entry.entry_edit, name="entry_edit"),
+    path("diary/entry/<uuid:pk>/remove/", entry.entry_remove, name="entry_remove"),
+    path("diary/entry/<uuid:pk>/restore/", entry.entry_restore, name="entry_restore"),
     path("diary/", include("diary.urls")),
     path("goals/", include("goals.urls")),
     path("you/", include("accounts.urls")),

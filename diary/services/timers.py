@@ -76,7 +76,7 @@ def stop(
         row = _locked(run)
         if row.stopped_at is not None:
             return _noted(row)
-        _end(row, now)
+        _end(row, now, counted=amount_seconds)
         row.entry = entries.log(
             patient=row.patient,
             activity=row.activity,
@@ -118,9 +118,14 @@ def _locked(run: TimerRun) -> TimerRun:
     return rows.select_related("activity", "patient", "entry").get(pk=run.pk)
 
 
-def _end(row: TimerRun, now: datetime) -> None:
+def _end(row: TimerRun, now: datetime, *, counted: int | None = None) -> None:
+    """Ends it now; or where `counted` seconds were over sooner, at that moment: rest began then."""
     _end_pause(row, now)
-    row.stopped_at = max(now, row.started_at)
+    ends = max(now, row.started_at)
+    if counted is not None:
+        sooner = row.started_at + timedelta(seconds=min(row.paused_seconds + counted, DAY_SECONDS))
+        ends = min(ends, sooner)
+    row.stopped_at = ends
 
 
 def _end_pause(row: TimerRun, now: datetime) -> None:

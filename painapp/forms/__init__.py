@@ -1,0 +1,1 @@
+"""Forms of the pages that bring the apps together."""

@@ -1,0 +1,1 @@
+"""What one page writes into several apps."""
