@@ -6,6 +6,7 @@ Rule 35 of docs/engine.md.
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from fractions import Fraction
 
 from pacing.engine.amounts import split
 from pacing.engine.days import PlanDay, Reason
@@ -41,6 +42,11 @@ class Course:
     def level_quota(self) -> int:
         """The quota of the level in force, in base units, whether or not anything is due."""
         return self._fold.levels.quota
+
+    @property
+    def levels(self) -> tuple[Fraction, ...]:
+        """The levels in force on the open date, lowest first: a next chapter's `levels_taken`."""
+        return self._decided().levels.stack
 
     def declare(self, event: Event) -> None:
         """Take in an event; `ValueError` where it begins on a date that is already decided."""

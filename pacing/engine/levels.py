@@ -38,6 +38,11 @@ class Levels:
         missing = MOST_BEFORE - len(terms.before)
         self._recent = deque([self.quota] * missing + [*terms.before], maxlen=MOST_BEFORE)
 
+    @property
+    def stack(self) -> tuple[Fraction, ...]:
+        """The levels, lowest first."""
+        return tuple(self._levels)
+
     def quota_of(self, level: Fraction) -> int:
         """A level rounded, at most the goal. Rule 9 of docs/engine.md."""
         rounded = to_resolution(level, self._resolution)
