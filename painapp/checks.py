@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
                 tuple(f"django.core.cache.backends.{kind}" for kind in SHARED_BY_PROCESSES)
             )
         ),
-        "Each process has a cache of its own, so limits on signing in don't hold. Set a shared one.",
+        "Each process has its own cache, so limits on signing in don't hold. Set a shared one.",
     ),
     (
         "E006",
