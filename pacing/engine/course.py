@@ -41,7 +41,7 @@ class Course:
     @property
     def level_quota(self) -> int:
         """The quota of the level in force, in base units, whether or not anything is due."""
-        return self._fold.levels.quota
+        return self._decided().levels.quota
 
     @property
     def levels(self) -> tuple[Fraction, ...]:
