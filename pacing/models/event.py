@@ -16,7 +16,7 @@ RANGE_KINDS = ["PAUSE", "HOLD", "OVERRIDE"]
 
 
 class PlanEvent(AppendOnly):
-    """An event of the person (flare, pause, safety) or of one plan; taken back by an `EventVoid`."""
+    """An event of the person (flare, pause, safety) or of one plan; `EventVoid` takes it back."""
 
     class Kind(models.TextChoices):
         FLARE = "FLARE", _("Flare")
@@ -56,6 +56,12 @@ class PlanEvent(AppendOnly):
         indexes = [models.Index(fields=["patient", "kind", "first"], name="event_by_kind")]
         constraints = [
             models.UniqueConstraint(fields=["patient", "client_uuid"], name="event_posted_once"),
+            models.CheckConstraint(
+                condition=Q(
+                    kind__in=[*PERSON_KINDS, "HOLD", "STEP_BACK", "OVERRIDE", "RESUME", "REVIEWED"]
+                ),
+                name="event_kind_known",
+            ),
             models.CheckConstraint(
                 condition=Q(kind__in=PERSON_KINDS, plan__isnull=True)
                 | (~Q(kind__in=PERSON_KINDS) & Q(plan__isnull=False)),

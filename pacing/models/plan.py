@@ -1,5 +1,7 @@
 """A plan for one activity, its chapters of fixed terms, and who agreed to them."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +14,9 @@ from common.models import AppendOnly, Record
 from diary.models import Activity
 from goals.models import Goal
 from pacing.models.safety import Screening
+
+LONGEST = timedelta(days=363)
+"""A chapter's last date is at most so long after its first: 52 weeks in all."""
 
 
 class Plan(Record):
@@ -123,6 +128,13 @@ class Chapter(AppendOnly):
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="chapter_number_once"),
             models.CheckConstraint(
+                condition=Q(kind__in=["FIRST", "CONTINUES", "REDUCED", "NEW_TRIALS", "STEADY"]),
+                name="chapter_kind_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__lte=F("starts_on") + LONGEST), name="chapter_at_most_52_weeks"
+            ),
+            models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")), name="chapter_ends_after_it_starts"
             ),
             models.CheckConstraint(
@@ -171,7 +183,7 @@ class Chapter(AppendOnly):
 
 
 class ChapterTrial(AppendOnly):
-    """A copy of a try-out the chapter's baseline was made from; editing the entry changes nothing here."""
+    """A copy of a try-out behind the chapter's baseline: editing the entry changes nothing here."""
 
     patient_path = "chapter__plan__patient"
 
@@ -188,6 +200,26 @@ class ChapterTrial(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.amount} on {self.on}"
+
+
+class ChapterSetAside(AppendOnly):
+    """An agreed chapter that never began: a flare or a pause was declared over its first day.
+
+    Where that event is taken back, the chapter stands again.
+    """
+
+    patient_path = "chapter__plan__patient"
+
+    chapter = models.OneToOneField(Chapter, on_delete=models.CASCADE, related_name="set_aside")
+    event = models.ForeignKey(
+        "pacing.PlanEvent", on_delete=models.CASCADE, related_name="chapters_set_aside"
+    )
+    at = models.DateTimeField()
+
+    objects = OwnedFacts.as_manager()
+
+    def __str__(self) -> str:
+        return f"set aside at {self.at}"
 
 
 class Decision(AppendOnly):

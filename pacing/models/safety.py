@@ -75,13 +75,16 @@ class Clearance(AppendOnly):
     )
     note = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
-    client_uuid = models.UUIDField(unique=True)
+    client_uuid = models.UUIDField()
 
     objects = OwnedFacts.as_manager()
 
     class Meta:
         ordering = ["given_on", "at"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["screening", "client_uuid"], name="clearance_posted_once"
+            ),
             models.CheckConstraint(
                 condition=~Q(given_by_name="") & ~Q(given_by_role=""), name="clearance_says_who"
             ),

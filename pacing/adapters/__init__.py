@@ -1,0 +1,18 @@
+"""Rows become engine values, and the engine's days come back. Nothing here asks how it hurt."""
+
+from pacing.adapters.days import Stand, ahead, as_shown, day, days, days_for, stand
+from pacing.adapters.values import bits_of, facts_to_json, terms, weekdays_of
+
+__all__ = [
+    "Stand",
+    "ahead",
+    "as_shown",
+    "bits_of",
+    "day",
+    "days",
+    "days_for",
+    "facts_to_json",
+    "stand",
+    "terms",
+    "weekdays_of",
+]

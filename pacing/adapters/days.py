@@ -1,0 +1,212 @@
+"""A plan's days: one path from rows to the engine. "The one path" of the data model."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from uuid import UUID
+
+from pacing.adapters.rows import PlanRows, read
+from pacing.adapters.values import events, facts_from_json, terms
+from pacing.engine import Course, PlanDay, PlanState, Reason, ReasonCode, Session
+from pacing.models import Chapter, DayShown, Plan, PlanEvent
+from pacing.reading import PastDay, PlanReading
+
+ONE_DAY = timedelta(days=1)
+RECENT = timedelta(days=14)
+LOWERING = frozenset(
+    {
+        PlanEvent.Kind.FLARE,
+        PlanEvent.Kind.PAUSE,
+        PlanEvent.Kind.HOLD,
+        PlanEvent.Kind.STEP_BACK,
+        PlanEvent.Kind.SAFETY_HOLD,
+        PlanEvent.Kind.OVERRIDE,
+    }
+)
+"""Events that can lower the number of the day they are declared on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where a chapter stands at the end of a date.
+
+    `levels` is the stack in force; `before` the quotas in force on up to the last seven dates;
+    `flare_until` the first date after a flare that runs; `last_step` the latest step up.
+    """
+
+    chapter: Chapter
+    on: date
+    levels: tuple[Fraction, ...]
+    quota: int
+    before: tuple[int, ...]
+    state: PlanState
+    flare_until: date | None
+    next_step: date | None
+    last_step: date | None
+
+
+def day(plan: Plan, on: date) -> PlanDay | None:
+    """The plan's date, or None where nothing that was agreed has begun by then."""
+    reading = days_for([plan], on).get(plan.pk)
+    return None if reading is None else reading.day
+
+
+def days(plan: Plan, first: date, last: date) -> tuple[PlanDay, ...]:
+    """Each date from `first` to `last` on which the plan runs, as known now.
+
+    For dates to come nothing is done yet, so the engine sees them as days away: see `ahead`.
+    """
+    return tuple(
+        row
+        for rows in read([plan], first=first, last=last)
+        for row in _walk(rows, first=first, last=last)
+    )
+
+
+def ahead(plan: Plan, *, today: date, last: date) -> tuple[PlanDay, ...]:
+    """The dates from `today` to `last` for someone who does every due session exactly."""
+    return tuple(
+        row
+        for rows in read([plan], first=today, last=last)
+        for row in _walk(rows, first=today, last=last, as_planned_from=today)
+    )
+
+
+def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
+    """Every plan that runs on that date, by its key, in four queries for all of them."""
+    found = read(plans, first=on, last=on)
+    shown = _shown(found, on)
+    readings: dict[UUID, PlanReading] = {}
+    for rows in found:
+        chapter = rows.chapters[-1]
+        walked = list(_walk(rows, first=max(chapter.starts_on, on - RECENT), last=on))
+        recent = _recent(rows, walked)
+        readings[rows.plan.pk] = PlanReading(
+            plan=rows.plan,
+            chapter=chapter,
+            day=walked[-1],
+            done=recent[-1].done,
+            shown=shown.get(rows.plan.pk),
+            declared_at=_declared_at(rows, chapter, on),
+            recent=recent,
+        )
+    return readings
+
+
+def as_shown(reading: PlanReading) -> PlanDay:
+    """The date as it stands: what was shown, with the reason it was shown with."""
+    row = reading.shown
+    if row is None or reading.stands_as_computed:
+        return reading.day
+    return replace(
+        reading.day,
+        is_due=row.quota is not None,
+        quota=row.quota,
+        parts=tuple(row.parts),
+        state=PlanState(row.state),
+        reason=Reason(code=ReasonCode(row.reason_code), facts=facts_from_json(row.facts)),
+    )
+
+
+def stand(plan: Plan, on: date) -> Stand | None:
+    """Where the chapter that runs on `on` stands at the end of that date; None where none runs."""
+    for rows in read([plan], first=on, last=on):
+        return _stand(rows, rows.chapters[-1], on)
+    return None
+
+
+def _stand(rows: PlanRows, chapter: Chapter, on: date) -> Stand:
+    quotas = list(chapter.before)
+    for course in _courses(rows, chapter, last=on):
+        levels = course.levels
+        quotas.append(course.level_quota)
+        row = course.today()
+    facts = dict(row.reason.facts)
+    return Stand(
+        chapter=chapter,
+        on=on,
+        levels=levels,
+        quota=quotas[-1],
+        before=tuple(quotas[-7:]),
+        state=row.state,
+        flare_until=_date(facts["flare_until"]),
+        next_step=_date(facts["next_step"]),
+        last_step=_date(facts["last_step"]),
+    )
+
+
+def _date(fact: object) -> date | None:
+    return fact if isinstance(fact, date) else None
+
+
+def _walk(
+    rows: PlanRows, *, first: date, last: date, as_planned_from: date | None = None
+) -> Iterator[PlanDay]:
+    """The rows of every chapter for the dates on which it is the running one."""
+    for chapter, until in _segments(rows.chapters, last):
+        if until < first:
+            continue
+        for course in _courses(rows, chapter, last=until, as_planned_from=as_planned_from):
+            if course.on >= first:
+                row = course.today()
+                yield replace(row, review_due=True) if row.on > chapter.ends_on else row
+
+
+def _segments(chapters: Sequence[Chapter], last: date) -> list[tuple[Chapter, date]]:
+    """Each chapter that ever runs, with the last date it does; a later one ends those before."""
+    found: list[tuple[Chapter, date]] = []
+    until = last
+    for chapter in reversed(chapters):
+        if chapter.starts_on <= until:
+            found.append((chapter, until))
+            until = chapter.starts_on - ONE_DAY
+    return found[::-1]
+
+
+def _courses(
+    rows: PlanRows, chapter: Chapter, *, last: date, as_planned_from: date | None = None
+) -> Iterator[Course]:
+    """The chapter's course on each date to `last`, before the date is closed."""
+    done: dict[date, list[Session]] = {}
+    for session in rows.sessions:
+        done.setdefault(session.on, []).append(session)
+    course = Course(terms(chapter), events=events(chapter, rows.standing))
+    while course.on <= last:
+        yield course
+        if as_planned_from is not None and course.on >= as_planned_from:
+            course.close([Session(on=course.on, amount=course.quota or 0)])
+        else:
+            course.close(done.get(course.on, ()))
+
+
+def _recent(rows: PlanRows, walked: Sequence[PlanDay]) -> tuple[PastDay, ...]:
+    """What each date asked for, as it was shown where something was done, and what was done."""
+    done: Counter[date] = Counter()
+    shown: dict[date, int] = {}
+    for session in rows.sessions:
+        done[session.on] += session.amount
+        if session.due is not None:
+            shown[session.on] = session.due
+    return tuple(
+        PastDay(on=row.on, quota=shown.get(row.on, row.quota), done=done[row.on]) for row in walked
+    )
+
+
+def _shown(found: list[PlanRows], on: date) -> dict[UUID, DayShown]:
+    if not found:
+        return {}
+    rows = DayShown.objects.filter(plan__in=[each.plan.pk for each in found], on=on)
+    return {row.plan_id: row for row in rows.order_by("version")}
+
+
+def _declared_at(rows: PlanRows, chapter: Chapter, on: date) -> datetime | None:
+    """When something was last declared, or taken back, that can change the date `on`."""
+    instants = [chapter.decision.at] if chapter.starts_on == on else []
+    instants += [
+        row.void.at if hasattr(row, "void") else row.at
+        for row in rows.events
+        if row.kind in LOWERING and row.first <= on
+    ]
+    return max(instants, default=None)

@@ -1,0 +1,57 @@
+"""A plan read for one date: what runs, what the engine says, and what stands for the day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pacing.engine import PlanDay
+from pacing.models import Chapter, DayShown, Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastDay:
+    """A date of the running chapter: what it asked for (None: nothing) and what was done."""
+
+    on: date
+    quota: int | None
+    done: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReading:
+    """`day` is the engine's; `shown` what was shown last for that date, if it was.
+
+    `declared_at` is when the latest event was declared, or taken back, that can change the date.
+    `done` is what was done of the plan on that date, in base units; `recent` holds the last 14
+    dates before it and the date itself, as far as the chapter reaches back.
+    """
+
+    plan: Plan
+    chapter: Chapter
+    day: PlanDay
+    done: int = 0
+    shown: DayShown | None = None
+    declared_at: datetime | None = None
+    recent: tuple[PastDay, ...] = ()
+
+    @property
+    def on(self) -> date:
+        return self.day.on
+
+    @property
+    def unit(self) -> str:
+        return self.plan.activity.unit
+
+    @property
+    def shown_quota(self) -> int | None:
+        """The number that stands for the date; None where nothing is due."""
+        return self.day.quota if self.shown is None else self.shown.quota
+
+    @property
+    def shown_parts(self) -> tuple[int, ...]:
+        """Its parts, larger ones first."""
+        return self.day.parts if self.shown is None else tuple(self.shown.parts)
+
+    @property
+    def stands_as_computed(self) -> bool:
+        """Whether the number that stands is the one the engine gives now."""
+        return self.shown_quota == self.day.quota

@@ -1,0 +1,65 @@
+"""What pacing answers about plans, safety answers and declared events."""
+
+from pacing.reading import PlanReading
+from pacing.selectors.events import (
+    declared,
+    events_of,
+    flare_on,
+    flare_plan,
+    pause_on,
+    shown,
+    shown_between,
+)
+from pacing.selectors.plans import (
+    MOST_PLANS,
+    active_plan_for,
+    active_plans,
+    agreed_chapters,
+    chapters_of,
+    coming_chapter,
+    diary_days,
+    open_plan_for,
+    open_plans,
+    proposal,
+    running_chapter,
+    trials,
+)
+from pacing.selectors.safety import (
+    Need,
+    Permit,
+    latest_screening,
+    may_begin_plan,
+    permit,
+    screening_due,
+    standing_hold,
+)
+
+__all__ = [
+    "MOST_PLANS",
+    "Need",
+    "Permit",
+    "PlanReading",
+    "active_plan_for",
+    "active_plans",
+    "agreed_chapters",
+    "chapters_of",
+    "coming_chapter",
+    "declared",
+    "diary_days",
+    "events_of",
+    "flare_on",
+    "flare_plan",
+    "latest_screening",
+    "may_begin_plan",
+    "open_plan_for",
+    "open_plans",
+    "pause_on",
+    "permit",
+    "proposal",
+    "running_chapter",
+    "screening_due",
+    "shown",
+    "shown_between",
+    "standing_hold",
+    "trials",
+]

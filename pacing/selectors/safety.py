@@ -1,0 +1,138 @@
+"""What the safety answers allow now, and when they are asked again. Section 8 of docs/engine.md."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from django.conf import settings
+
+from accounts.models import Patient
+from pacing import screening
+from pacing.models import Outcome, PlanEvent, Screening
+from pacing.selectors.events import declared, long_flare_on
+from pacing.selectors.plans import agreed_chapters
+
+FRESH = timedelta(days=28)
+"""How old answers may be when a plan starts from them."""
+
+AGAIN = timedelta(days=14)
+MILESTONES = (
+    (timedelta(days=84), Screening.Kind.WEEK_12),
+    (timedelta(days=42), Screening.Kind.WEEK_6),
+    (AGAIN, Screening.Kind.WEEK_2),
+)
+
+
+class Need(StrEnum):
+    """What is missing before a plan can start."""
+
+    NOTHING = "nothing"
+    ANSWERS = "answers"
+    CLEARANCE = "clearance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permit:
+    """`need` says what is missing; without `increments` only a steady plan may start.
+
+    `screening` is the latest one, which a chapter is based on.
+    """
+
+    need: Need
+    increments: bool
+    screening: Screening | None = None
+
+    @property
+    def allowed(self) -> bool:
+        return self.need is Need.NOTHING
+
+
+def latest_screening(patient: Patient) -> Screening | None:
+    return Screening.objects.filter(patient=patient).order_by("-on", "-at").first()
+
+
+def permit(patient: Patient) -> Permit:
+    """What the answers so far allow, whatever their age."""
+    rows = list(patient.screenings.order_by("on", "at").prefetch_related("clearances"))
+    if not rows:
+        return Permit(need=Need.ANSWERS, increments=False)
+    growing = _may_grow(rows)
+    need = Need.CLEARANCE if _lacks_clearance(patient, rows, growing=growing) else Need.NOTHING
+    return Permit(need=need, increments=growing, screening=rows[-1])
+
+
+def may_begin_plan(patient: Patient, today: date) -> Permit:
+    """The same for a plan that starts anew: answers that are old are asked for again."""
+    found = permit(patient)
+    latest = found.screening
+    if latest is None or not found.allowed:
+        return found
+    old = latest.on <= today - FRESH or (latest.on <= today - AGAIN and _step_one_alone(latest))
+    return Permit(need=Need.ANSWERS, increments=False, screening=latest) if old else found
+
+
+def standing_hold(patient: Patient) -> PlanEvent | None:
+    """The safety hold that no release has ended; dated today or, beside a release, later."""
+    kinds = [PlanEvent.Kind.SAFETY_HOLD, PlanEvent.Kind.SAFETY_RELEASE]
+    rows = declared(patient).filter(kind__in=kinds).select_related("screening")
+    latest = max(rows, key=lambda row: (row.first, row.kind == kinds[0]), default=None)
+    return latest if latest is not None and latest.kind == kinds[0] else None
+
+
+def screening_due(
+    patient: Patient, today: date, *, long_flare_until: date | None = None
+) -> Screening.Kind | None:
+    """Which set of safety questions is due. `long_flare_until`: the diary's own record of a flare
+    longer than 7 days reached that date.
+    """
+    latest = latest_screening(patient)
+    if latest is None:
+        return Screening.Kind.FIRST
+    chapters = list(agreed_chapters(patient))
+    starts = {chapter.plan_id: chapter.starts_on for chapter in reversed(chapters)}
+    longest = max((chapter.flare_days for chapter in chapters), default=0)
+    flared = long_flare_on(patient, today, days=longest) if chapters else None
+    ends = [end for end in (flared, long_flare_until) if end is not None and end > latest.on]
+    if ends:
+        return Screening.Kind.AFTER_FLARE
+    for after, kind in MILESTONES:
+        if any(latest.on < start + after <= today for start in starts.values()):
+            return kind
+    if _step_one_alone(latest) and latest.on + AGAIN <= today:
+        return Screening.Kind.WEEK_2
+    return None
+
+
+def _may_grow(rows: list[Screening]) -> bool:
+    """Whether increments are open: after a positive screen only by a later negative one and a
+    clearance that followed it.
+    """
+    positive = [number for number, row in enumerate(rows) if screening.post_exertional(row.answers)]
+    return not positive or _cleared(rows[positive[-1] + 1 :])
+
+
+def _lacks_clearance(patient: Patient, rows: list[Screening], *, growing: bool) -> bool:
+    latest = rows[-1]
+    if latest.outcome in {Outcome.RED_FLAG, Outcome.CLEARANCE_NEEDED} and not _cleared([latest]):
+        return True
+    hold = standing_hold(patient)
+    if hold is not None and not _cleared(_from(rows, hold.screening)):
+        return True
+    if growing or not settings.STEADY_NEEDS_CLINICIAN:
+        return False
+    positive = [number for number, row in enumerate(rows) if screening.post_exertional(row.answers)]
+    return not _cleared(rows[positive[-1] :])
+
+
+def _cleared(rows: list[Screening]) -> bool:
+    return any(row.clearances.all() for row in rows)
+
+
+def _from(rows: list[Screening], first: Screening | None) -> list[Screening]:
+    """The screenings from that one on; all of them where a hold was not raised by one."""
+    keys = [row.pk for row in rows]
+    return rows[keys.index(first.pk) :] if first is not None else rows
+
+
+def _step_one_alone(row: Screening) -> bool:
+    return screening.step_one_alone(row.answers)
