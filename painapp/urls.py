@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from accounts.views import sessions
 from painapp.views import (
+    catch_up,
     entry,
     get_help,
     hard_day,
@@ -19,6 +20,9 @@ from painapp.views import (
 urlpatterns = [
     path("", landing.landing, name="landing"),
     path("today/", today.today, name="today"),
+    path("today/catch-up/", catch_up.catch_up, name="catch_up"),
+    path("today/<uuid:plan>/done/", today.session_done, name="session_done"),
+    path("today/<uuid:plan>/undo/", today.session_undo, name="session_undo"),
     path("hard-day/", hard_day.hard_day, name="hard_day"),
     path("get-help/", get_help.get_help, name="get_help"),
     path("how-your-diary-feeds-your-plan/", how_it_feeds.how_it_feeds, name="how_it_feeds"),

@@ -1,31 +1,98 @@
-"""Today in words: one card a plan, what else there is to do, and seven dots."""
+"""Today in words: a card for each plan, what else there is to do, and seven dots."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from accounts.models import Patient
 from accounts.requests import Person
-from common.amounts import plain_date
+from common.amounts import amount, plain_date
+from pacing import adapters
+from pacing.models import Screening
+from pacing.reading import PlanReading
+from pacing.selectors import active_plans
+from painapp.presenters.beginning import Beginning, beginning
+from painapp.presenters.card import QuotaCard, quota_card
+from painapp.presenters.catch_up import CatchUpCard, catch_up_card, open_days
+from painapp.presenters.dots import Dot, dots, week_line
+from painapp.presenters.notices import Notice, notices
+from painapp.selectors import TodayRead
+
+NIGHT_FROM = time(22)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
+    """Everything the page says. No pain number is among it."""
+
     title: str
     lead: str
+    night: bool
+    notices: tuple[Notice, ...]
+    cards: tuple[QuotaCard, ...]
+    beginning: Beginning | None
+    catch_up: CatchUpCard | None
+    checked_in: bool
     check_in_url: str
+    week: tuple[Dot, ...]
+    week_line: str
 
 
-def today_page(person: Person) -> TodayPage:
+def today_page(
+    person: Person, read: TodayRead, readings: Sequence[PlanReading], due: Screening.Kind | None
+) -> TodayPage:
+    """`readings` are the running plans with what stands for today; `due` the safety questions."""
+    today, facts = person.today, read.facts
+    cards = tuple(quota_card(reading) for reading in readings)
+    days = open_days(readings, today, asked_through=facts.asked_through)
     return TodayPage(
-        title=plain_date(person.today, person.today),
-        lead=gettext("Nothing is planned yet."),
-        check_in_url=reverse("diary:check_in", args=[person.today]),
+        title=plain_date(today, today),
+        lead=_lead(cards, hard=facts.hard),
+        night=is_night(person.now, person.patient),
+        notices=tuple(notices(readings, facts, due)),
+        cards=cards,
+        beginning=beginning(read.plans, readings, screened=facts.screened_on is not None),
+        catch_up=catch_up_card(days),
+        checked_in=facts.checked_in,
+        check_in_url=reverse("diary:check_in", args=[today]),
+        week=dots(readings, today),
+        week_line=week_line(readings, today),
     )
 
 
+def is_night(now: datetime, patient: Patient) -> bool:
+    """From ten in the evening to the start of the person's day."""
+    wall = now.astimezone(ZoneInfo(patient.zone)).time()
+    return wall >= NIGHT_FROM or wall < patient.day_starts_at
+
+
 def plan_lines(patient: Patient, on: date) -> list[str]:
-    """One line a plan that asks for something on the date."""
-    return []
+    """One line a plan that asks for something on the date: "Walking stays 8 minutes."."""
+    readings = adapters.days_for(active_plans(patient), on).values()
+    return [
+        gettext("%(activity)s stays at %(amount)s.")
+        % {
+            "activity": reading.plan.activity.name,
+            "amount": amount(reading.shown_quota, reading.unit),
+        }
+        for reading in readings
+        if reading.shown_quota is not None
+    ]
+
+
+def _lead(cards: Sequence[QuotaCard], *, hard: bool) -> str:
+    due = [card for card in cards if card.is_due]
+    if not due:
+        return gettext("Nothing is due today.") if cards else gettext("Good to have you here.")
+    done = sum(card.is_done for card in due)
+    if done == len(due):
+        return gettext("All done for today. The rest of the day is yours.")
+    if hard:
+        return gettext("A hard day is noted. Your plan stays as it is.")
+    things = ngettext("One thing today.", "%(count)s things today.", len(due))
+    some = ngettext("One is done.", "%(count)s are done.", done) if done else ""
+    return " ".join([things % {"count": len(due)}, some % {"count": done} if some else ""]).strip()

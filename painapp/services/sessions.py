@@ -1,14 +1,16 @@
-"""Starting a timer for what today's plan asks."""
+"""What is done for today's plan: a timer started, a session noted or taken back."""
 
 from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext
 
-from accounts.models import Patient
+from accounts.models import Patient, User
 from common.refusal import Refused
-from diary.models import Activity, Purpose, TimerRun
-from diary.services import timers
+from diary.models import Activity, ActivityEntry, Purpose, Source, TimerRun
+from diary.services import entries, timers
+from pacing.adapters import days_for
+from pacing.models import Plan
 from pacing.selectors import open_plan_for
 from painapp import purposes
 from painapp.due import due_part
@@ -45,3 +47,38 @@ def start_timer(
         now=now,
         client_uuid=client_uuid,
     )
+
+
+def note_done(
+    *, plan: Plan, today: date, by: User, now: datetime, client_uuid: UUID
+) -> ActivityEntry:
+    """Notes what is left of today's quota as done; the same `client_uuid` again notes nothing.
+
+    Refused where nothing is left or due today.
+    """
+    known = ActivityEntry.objects.filter(patient=plan.patient_id, client_uuid=client_uuid).first()
+    if known is not None:
+        return known
+    reading = days_for([plan], today).get(plan.pk)
+    left = (reading.shown_quota or 0) - reading.done if reading else 0
+    if left <= 0:
+        raise Refused(gettext("There is nothing more to do for this plan today."))
+    return entries.log(
+        patient=plan.patient,
+        activity=plan.activity,
+        amount=left,
+        occurred_on=today,
+        purpose=Purpose.PLANNED,
+        source=Source.TODAY,
+        today=today,
+        by=by,
+        now=now,
+        client_uuid=client_uuid,
+    )
+
+
+def undo_latest(*, plan: Plan, today: date, by: User, now: datetime) -> ActivityEntry | None:
+    """Takes the latest session of today out of diary and plan; None where there is none."""
+    mine = ActivityEntry.objects.filter(activity=plan.activity_id, purpose=Purpose.PLANNED)
+    latest = mine.filter(occurred_on=today, removed_at=None).order_by("-recorded_at").first()
+    return entries.remove(entry=latest, by=by, now=now) if latest else None

@@ -1,0 +1,1 @@
+"""The demo world: made-up people, so that a newcomer sees the product lived in."""

@@ -1,0 +1,68 @@
+"""The next step of someone whose plan does not run yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from pacing.models import Plan
+from pacing.reading import PlanReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """An invitation with one way on, and perhaps a second."""
+
+    title: str
+    text: str
+    url: str
+    label: str
+    second_url: str = ""
+    second_label: str = ""
+    is_first: bool = False
+
+
+def beginning(
+    plans: Sequence[Plan], readings: Sequence[PlanReading], *, screened: bool
+) -> Beginning | None:
+    """What comes next; nothing where every open plan runs already."""
+    running = {reading.plan.pk for reading in readings}
+    waiting = [plan for plan in plans if plan.pk not in running]
+    if waiting:
+        return _go_on(waiting[0])
+    return None if readings else _first_step(screened=screened)
+
+
+def _first_step(*, screened: bool) -> Beginning:
+    return Beginning(
+        title=gettext("Start with one small thing"),
+        text=gettext("Pick something you want to do more of. Try it once, and stop in good time."),
+        url=reverse("pacing:activity") if screened else reverse("start"),
+        label=gettext("Begin"),
+        is_first=True,
+    )
+
+
+def _go_on(plan: Plan) -> Beginning:
+    name = {"activity": plan.activity.name}
+    if plan.state == Plan.State.ACTIVE:
+        return Beginning(
+            title=gettext("%(activity)s starts soon") % name,
+            text=gettext("You agreed to the dates. Nothing to do until then."),
+            url=reverse("pacing:plan"),
+            label=gettext("Look at my plan"),
+        )
+    if plan.state == Plan.State.PROPOSED:
+        return Beginning(
+            title=gettext("Your dates are ready"),
+            text=gettext("Look at the plan for %(activity)s, and say yes if it suits you.") % name,
+            url=reverse("pacing:agree", args=[plan.pk]),
+            label=gettext("Look at the dates"),
+        )
+    return Beginning(
+        title=gettext("Try it: %(activity)s") % name,
+        text=gettext("Stop while you feel that you could do a little more. We count the time."),
+        url=reverse("pacing:trials", args=[plan.pk]),
+        label=gettext("Go to my try-outs"),
+    )
