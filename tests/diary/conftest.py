@@ -58,8 +58,8 @@ def at_noon() -> Iterator[None]:
 
 
 @pytest.fixture
-def browser(
+def alices(
     at_noon: None, alice: "Patient", client_of: "Callable[[Patient | User], Client]"
 ) -> "Client":
-    """Alice's browser, at noon on the day of the tests."""
+    """Alice’s browser, at noon on the day of the tests."""
     return client_of(alice)
