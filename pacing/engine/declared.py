@@ -50,7 +50,7 @@ class Declared:
                 self._steps_back[event.on].add(event.steps)
             case SafetyHold() | SafetyRelease():
                 insort(self._safety, (event.on, isinstance(event, SafetyHold)))
-            case Flare() | Reviewed():
+            case _:
                 self._marks[type(event)].add(event.on)
 
     def flared(self, on: date) -> bool:
