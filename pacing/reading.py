@@ -20,7 +20,8 @@ class PastDay:
 class PlanReading:
     """`day` is the engine's; `shown` what was shown last for that date, if it was.
 
-    `declared_at` is when the latest event was declared, or taken back, that can change the date.
+    `declared_at` is when the latest event was declared that can change the date, `taken_back_at`
+    when one of them was taken back.
     `done` is what was done of the plan on that date, in base units; `recent` holds the last 14
     dates before it and the date itself, as far as the chapter reaches back.
     """
@@ -31,6 +32,7 @@ class PlanReading:
     done: int = 0
     shown: DayShown | None = None
     declared_at: datetime | None = None
+    taken_back_at: datetime | None = None
     recent: tuple[PastDay, ...] = ()
 
     @property

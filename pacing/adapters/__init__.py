@@ -1,9 +1,20 @@
 """Rows become engine values, and the engine's days come back. Nothing here asks how it hurt."""
 
-from pacing.adapters.days import Stand, ahead, as_shown, day, days, days_for, stand
+from pacing.adapters.days import (
+    History,
+    Stand,
+    ahead,
+    as_shown,
+    day,
+    days,
+    days_for,
+    history,
+    stand,
+)
 from pacing.adapters.values import bits_of, facts_to_json, terms, weekdays_of
 
 __all__ = [
+    "History",
     "Stand",
     "ahead",
     "as_shown",
@@ -12,6 +23,7 @@ __all__ = [
     "days",
     "days_for",
     "facts_to_json",
+    "history",
     "stand",
     "terms",
     "weekdays_of",

@@ -47,6 +47,17 @@ class Stand:
     last_step: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """A plan's days behind and ahead in one reading, and the rows they come from."""
+
+    chapters: tuple[Chapter, ...]
+    events: tuple[PlanEvent, ...]
+    sessions: tuple[Session, ...]
+    behind: tuple[PlanDay, ...]
+    ahead: tuple[PlanDay, ...]
+
+
 def day(plan: Plan, on: date) -> PlanDay | None:
     """The plan's date, or None where nothing that was agreed has begun by then."""
     reading = days_for([plan], on).get(plan.pk)
@@ -74,6 +85,23 @@ def ahead(plan: Plan, *, today: date, last: date) -> tuple[PlanDay, ...]:
     )
 
 
+def history(plan: Plan, *, first: date, today: date, last: date) -> History | None:
+    """From `first` through `today` as it was, on to `last` as `ahead` has it; in three queries.
+
+    None where nothing that was agreed begins by `last`.
+    """
+    for rows in read([plan], first=first, last=last):
+        found = tuple(_walk(rows, first=first, last=last, as_planned_from=today))
+        return History(
+            chapters=tuple(rows.chapters),
+            events=tuple(rows.standing),
+            sessions=tuple(rows.sessions),
+            behind=tuple(row for row in found if row.on <= today),
+            ahead=tuple(row for row in found if row.on >= today),
+        )
+    return None
+
+
 def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
     """Every plan that runs on that date, by its key, in four queries for all of them."""
     found = read(plans, first=on, last=on)
@@ -90,6 +118,7 @@ def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
             done=recent[-1].done,
             shown=shown.get(rows.plan.pk),
             declared_at=_declared_at(rows, chapter, on),
+            taken_back_at=_taken_back_at(rows, on),
             recent=recent,
         )
     return readings
@@ -202,11 +231,14 @@ def _shown(found: list[PlanRows], on: date) -> dict[UUID, DayShown]:
 
 
 def _declared_at(rows: PlanRows, chapter: Chapter, on: date) -> datetime | None:
-    """When something was last declared, or taken back, that can change the date `on`."""
-    instants = [chapter.decision.at] if chapter.starts_on == on else []
-    instants += [
-        row.void.at if hasattr(row, "void") else row.at
-        for row in rows.events
-        if row.kind in LOWERING and row.first <= on
-    ]
+    """When something was last declared, or agreed to, that can lower the date's number."""
+    instants = [row.at for row in rows.standing if row.kind in LOWERING and row.first <= on]
+    if chapter.starts_on == on:
+        instants.append(chapter.decision.at)
     return max(instants, default=None)
+
+
+def _taken_back_at(rows: PlanRows, on: date) -> datetime | None:
+    """When an event that lowered the date's number was last taken back."""
+    voids = [row.void.at for row in rows.events if hasattr(row, "void") and row.first <= on]
+    return max(voids, default=None)

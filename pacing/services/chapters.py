@@ -12,7 +12,7 @@ from pacing.adapters import Stand, stand, terms
 from pacing.choices import Choices
 from pacing.engine import ENGINE_VERSION, forecast
 from pacing.models import Chapter, ChapterTrial, Decision, Plan, Screening
-from pacing.selectors import proposal
+from pacing.selectors import proposal, running_chapter
 from pacing.services.columns import columns
 from pacing.services.drawing_up import AT_ONCE, Drawn, draw_up
 from pacing.services.locks import locked
@@ -46,7 +46,8 @@ def propose(
     patient = locked(plan.patient_id)
     plan = _open(plan)
     of_kind = Chapter.Kind(kind)
-    permit = check_safety(patient, of_kind, today=today)
+    is_first = running_chapter(plan, today) is None
+    permit = check_safety(patient, of_kind, today=today, is_first=is_first)
     drawn = draw_up(
         plan,
         of_kind,
@@ -56,7 +57,7 @@ def propose(
         steps_back=steps_back,
         amount=amount,
     )
-    if drawn.base is None:
+    if is_first:
         check_room(plan, today=today)
     check_calm(patient, drawn.terms.start)
     assert permit.screening is not None
@@ -123,7 +124,7 @@ def _check_still_true(patient: Patient, plan: Plan, chapter: Chapter, *, today: 
     before = stand(plan, chapter.starts_on - ONE_DAY)
     if _has_moved(chapter, kind, before, today=today):
         raise Refused(gettext("Your plan has moved on since. Look at the new dates."))
-    check_safety(patient, kind, today=today)
+    check_safety(patient, kind, today=today, is_first=before is None)
     check_calm(patient, chapter.starts_on)
     if before is None:
         check_room(plan, today=today)

@@ -1,5 +1,6 @@
 """Events a person declares, and takes back before the day is over. Section 8, docs/engine.md."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
@@ -18,7 +19,7 @@ from pacing.models import (
     Plan,
     PlanEvent,
 )
-from pacing.selectors import active_plans, agreed_chapters, declared, running_chapter
+from pacing.selectors import active_plans, agreed_chapters, flare_on, running_chapter
 from pacing.services.locks import locked
 from pacing.services.plans import check_own
 
@@ -39,17 +40,15 @@ def declare_flare(
     """
     check_own(patient, by)
     patient = locked(patient.pk)
-    _check_today(patient, on, now)
-    plans = active_plans(patient)
-    if not plans:
-        raise Refused(gettext("No plan runs yet, so there is nothing to change."))
-    there = declared(patient).filter(kind=Kind.FLARE, first=on).first()
+    there = _known(patient, client_uuid) or flare_on(patient, on)
     if there is not None:
         return there
+    _check_today(patient, on, now)
+    plans = [plan for plan in active_plans(patient) if running_chapter(plan, on) is not None]
+    if not plans:
+        raise Refused(gettext("No plan runs yet, so there is nothing to change."))
     event = _append(patient, Kind.FLARE, on, by=by, now=now, client_uuid=client_uuid)
-    ends = [stand(plan, on) for plan in plans]
-    until = max((each.flare_until for each in ends if each and each.flare_until), default=on)
-    _set_aside(event, after=on, last=until - ONE_DAY, now=now)
+    _set_aside(event, after=on, last=_flare_until(plans, on) - ONE_DAY, now=now)
     return event
 
 
@@ -67,6 +66,9 @@ def pause(
     """Nothing is due from `first` to `last` (illness, holiday), for every plan."""
     check_own(patient, by)
     patient = locked(patient.pk)
+    there = _known(patient, client_uuid)
+    if there is not None:
+        return there
     _check_range(patient, first, last, now)
     event = _append(
         patient,
@@ -232,6 +234,17 @@ def _set_aside(event: PlanEvent, *, after: date, last: date, now: datetime) -> N
     for chapter in coming:
         if not ChapterSetAside.objects.filter(chapter=chapter).exists():
             ChapterSetAside.objects.create(chapter=chapter, event=event, at=now)
+
+
+def _known(patient: Patient, client_uuid: UUID) -> PlanEvent | None:
+    """The event this post made before, whatever became of it."""
+    return PlanEvent.objects.filter(patient=patient, client_uuid=client_uuid).first()
+
+
+def _flare_until(plans: Iterable[Plan], on: date) -> date:
+    """The first date on which no plan follows its flare rule any more."""
+    stands = [stand(plan, on) for plan in plans]
+    return max((each.flare_until for each in stands if each and each.flare_until), default=on)
 
 
 def _own_running(plan: Plan, by: User) -> Patient:

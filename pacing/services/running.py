@@ -17,9 +17,12 @@ LATEST_START = 3
 LOOK_AHEAD = 28
 
 
-def check_safety(patient: Patient, kind: Chapter.Kind, *, today: date) -> Permit:
-    """The permit for a chapter of that kind; Refused where the answers don't allow it."""
-    anew = kind in {Chapter.Kind.FIRST, Chapter.Kind.NEW_TRIALS}
+def check_safety(patient: Patient, kind: Chapter.Kind, *, today: date, is_first: bool) -> Permit:
+    """The permit for a chapter of that kind; Refused where the answers don't allow it.
+
+    A plan's first chapter, and one on new try-outs, needs answers that are fresh.
+    """
+    anew = is_first or kind == Chapter.Kind.NEW_TRIALS
     found = may_begin_plan(patient, today) if anew else permit(patient)
     if found.need is Need.ANSWERS:
         raise Refused(gettext("Answer the safety questions first."))

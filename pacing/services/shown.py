@@ -1,12 +1,13 @@
 """What was shown stands: the number first shown for a date is kept. Section 7 of docs/engine.md."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
 from pacing.adapters import days_for, facts_to_json
-from pacing.engine import ENGINE_VERSION, PlanDay
+from pacing.engine import ENGINE_VERSION
 from pacing.models import DayShown, Plan
 from pacing.reading import PlanReading
 
@@ -27,28 +28,31 @@ def show_all(*, readings: Iterable[PlanReading], now: datetime) -> list[PlanRead
 
 
 def _stands(reading: PlanReading, now: datetime) -> PlanReading:
-    from dataclasses import replace
+    last = reading.shown
+    if last is None:
+        return replace(reading, shown=_keep(reading, version=1, now=now))
+    quota, stood = reading.day.quota or 0, last.quota or 0
+    if quota < stood and _since(last, reading.declared_at):
+        return replace(reading, shown=_keep(reading, version=last.version + 1, now=now))
+    if quota > stood and _since(last, reading.taken_back_at):
+        return replace(reading, shown=_given_back(reading, last, now))
+    return reading
 
-    before = reading.shown
-    if before is None:
-        return replace(reading, shown=_keep(reading, reading.day, 1, now))
-    declared = reading.declared_at
-    if declared is None or declared <= before.shown_at or reading.day.quota == before.quota:
-        return reading
-    return replace(reading, shown=_replaced(reading, before, now))
+
+def _since(last: DayShown, instant: datetime | None) -> bool:
+    return instant is not None and instant > last.shown_at
 
 
-def _replaced(reading: PlanReading, before: DayShown, now: datetime) -> DayShown:
-    """The next version, never above the first one."""
+def _given_back(reading: PlanReading, last: DayShown, now: datetime) -> DayShown:
+    """What the engine says again, at most what was first shown."""
     first = DayShown.objects.get(plan=reading.plan, on=reading.on, version=1)
     if (reading.day.quota or 0) <= (first.quota or 0):
-        return _keep(reading, reading.day, before.version + 1, now)
-    if before.quota == first.quota:
-        return before
-    return _again(first, before.version + 1, now)
+        return _keep(reading, version=last.version + 1, now=now)
+    return _again(first, version=last.version + 1, now=now)
 
 
-def _keep(reading: PlanReading, day: PlanDay, version: int, now: datetime) -> DayShown:
+def _keep(reading: PlanReading, *, version: int, now: datetime) -> DayShown:
+    day = reading.day
     return _insert(
         DayShown(
             plan=reading.plan,
@@ -66,7 +70,7 @@ def _keep(reading: PlanReading, day: PlanDay, version: int, now: datetime) -> Da
     )
 
 
-def _again(first: DayShown, version: int, now: datetime) -> DayShown:
+def _again(first: DayShown, *, version: int, now: datetime) -> DayShown:
     """The number first shown, once more."""
     return _insert(
         DayShown(

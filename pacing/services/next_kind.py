@@ -1,0 +1,25 @@
+"""Which kind of chapter a draft would become. Section 8 of docs/engine.md."""
+
+from datetime import date
+
+from pacing.choices import Choices
+from pacing.models import Chapter, Plan
+from pacing.selectors import permit, running_chapter
+
+Kind = Chapter.Kind
+
+
+def kind_of(plan: Plan, choices: Choices, *, today: date) -> Chapter.Kind:
+    """A first agreement, new try-outs, a plan that stays the same, or one that goes on."""
+    if choices.growth == "none" or not permit(plan.patient).increments:
+        return Kind.STEADY
+    running = running_chapter(plan, today)
+    if running is None:
+        return Kind.FIRST
+    return Kind.NEW_TRIALS if is_tried_anew(choices, running) else Kind.CONTINUES
+
+
+def is_tried_anew(choices: Choices, running: Chapter) -> bool:
+    """Whether the draft rests on other try-outs than the chapter that runs."""
+    used = {each.on for each in running.trials.all()}
+    return bool(choices.tried) and {each.on for each in choices.tried} != used
