@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from django.forms import BaseForm
 from django.utils.formats import time_format
 from django.utils.translation import gettext
 
-from accounts.forms.you import DeviceForm, LookForm
 from accounts.models import Patient
 from accounts.own_days import DayChange
 from common.amounts import plain_date
@@ -19,13 +19,13 @@ class YouPage:
 
     name: str
     email: str
-    look: LookForm
-    device: DeviceForm
+    look: BaseForm
+    device: BaseForm
     day: str
     change: str
 
 
-def you_page(patient: Patient, *, look: LookForm, device: DeviceForm) -> YouPage:
+def you_page(patient: Patient, *, look: BaseForm, device: BaseForm) -> YouPage:
     return YouPage(
         name=patient.user.name,
         email=patient.user.email,

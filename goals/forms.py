@@ -4,13 +4,26 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from goals.models import Goal
 
 
+class OnceField(forms.UUIDField):
+    """The identity of one sending; one that can't be read is replaced, not refused."""
+
+    widget = forms.HiddenInput(attrs={"id": False})
+
+    def clean(self, value: Any) -> UUID:
+        try:
+            return super().clean(value) or uuid4()
+        except ValidationError:
+            return uuid4()
+
+
 class GoalForm(forms.Form):
-    """What matters, and why now."""
+    """What matters, and why now; sent twice it makes one goal."""
 
     text = forms.CharField(
         label=_("What do you want to be able to do?"),
@@ -24,13 +37,7 @@ class GoalForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    client_uuid = forms.UUIDField(
-        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"id": False})
-    )
-
-    def clean_client_uuid(self) -> UUID:
-        """The form's own identity, so that sent twice it makes one goal."""
-        return self.cleaned_data["client_uuid"] or uuid4()
+    client_uuid = OnceField(required=False, initial=uuid4)
 
     @classmethod
     def of(cls, goal: Goal, data: Any = None) -> "GoalForm":

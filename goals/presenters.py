@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.forms import Form
+
 from accounts.models import Patient
-from goals.forms import GoalForm
 from goals.models import Goal
 
 
@@ -14,10 +15,10 @@ class GoalsPage:
     open: list[Goal]
     reached: list[Goal]
     set_aside: list[Goal]
-    form: GoalForm
+    form: Form
 
 
-def goals_page(patient: Patient, form: GoalForm) -> GoalsPage:
+def goals_page(patient: Patient, form: Form) -> GoalsPage:
     goals = list(Goal.objects.filter(patient=patient))
     return GoalsPage(
         open=[goal for goal in goals if goal.state == Goal.State.OPEN],

@@ -13,18 +13,16 @@ def set_goal(
     *, patient: Patient, text: str, why: str, now: datetime, client_uuid: UUID | None = None
 ) -> Goal:
     """A new open goal; the same `client_uuid` again gives the same goal."""
+    once = client_uuid or uuid4()
+    goal = Goal(
+        patient=patient, text=text, why=why, created_at=now, updated_at=now, client_uuid=once
+    )
     try:
         with transaction.atomic():
-            return Goal.objects.create(
-                patient=patient,
-                text=text,
-                why=why,
-                created_at=now,
-                updated_at=now,
-                client_uuid=client_uuid or uuid4(),
-            )
+            goal.save(force_insert=True)
     except IntegrityError:
-        return Goal.objects.get(patient=patient, client_uuid=client_uuid)
+        return Goal.objects.get(patient=patient, client_uuid=once)
+    return goal
 
 
 def change(*, goal: Goal, text: str, why: str, now: datetime) -> Goal:
