@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from pacing.adapters.days import days_for
+from pacing.adapters import days_for
 from pacing.models import Plan
+from pacing.services.shown import show_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +23,12 @@ class DuePart:
         return self.number == self.total
 
 
-def due_part(plan: Plan, *, on: date) -> DuePart | None:
-    """What comes next of the plan's quota of that date; None where nothing is left or due."""
-    reading = days_for([plan], on).get(plan.pk)
-    if reading is None:
-        return None
-    rest_seconds = reading.chapter.rest_minutes * 60
-    return part_after(reading.shown_parts, reading.done, rest_seconds=rest_seconds)
+def due_part(plan: Plan, *, on: date, now: datetime) -> DuePart | None:
+    """What comes next of the number that stands for the date; None where nothing is left or due."""
+    for reading in show_all(readings=days_for([plan], on).values(), now=now):
+        rest_seconds = reading.chapter.rest_minutes * 60
+        return part_after(reading.shown_parts, reading.done, rest_seconds=rest_seconds)
+    return None
 
 
 def part_after(parts: Sequence[int], done: int, *, rest_seconds: int) -> DuePart | None:

@@ -34,7 +34,7 @@ def start_timer(
         raise Refused(gettext("No plan runs for this activity today."))
     target, rest_seconds = None, 0
     if purpose == Purpose.PLANNED and plan is not None:
-        part = due_part(plan, on=today)
+        part = due_part(plan, on=today, now=now)
         if part is None:
             raise Refused(gettext("There is nothing more to do for this plan today."))
         target, rest_seconds = part.amount, part.rest_seconds

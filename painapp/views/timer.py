@@ -172,7 +172,7 @@ def _part(request: PatientRequest, run: TimerRun) -> due.DuePart | None:
     plan = open_plan_for(run.activity) if run.purpose == Purpose.PLANNED else None
     if plan is None:
         return None
-    return due.due_part(plan, on=request.person.today)
+    return due.due_part(plan, on=request.person.today, now=request.person.now)
 
 
 def _running(
