@@ -37,6 +37,7 @@ urlpatterns = [
     path("diary/entry/<uuid:pk>/remove/", entry.entry_remove, name="entry_remove"),
     path("diary/entry/<uuid:pk>/restore/", entry.entry_restore, name="entry_restore"),
     path("diary/", include("diary.urls")),
+    path("plan/", include("pacing.urls")),
     path("goals/", include("goals.urls")),
     path("you/", include("accounts.urls")),
     path("start/", start.start, name="start"),

@@ -9,6 +9,7 @@ from pacing.adapters.days import (
     days,
     days_for,
     history,
+    in_a_flare,
     stand,
 )
 from pacing.adapters.values import bits_of, facts_to_json, terms, weekdays_of
@@ -24,6 +25,7 @@ __all__ = [
     "days_for",
     "facts_to_json",
     "history",
+    "in_a_flare",
     "stand",
     "terms",
     "weekdays_of",

@@ -102,6 +102,15 @@ def history(plan: Plan, *, first: date, today: date, last: date) -> History | No
     return None
 
 
+def in_a_flare(plans: Sequence[Plan], on: date) -> dict[UUID, PlanDay]:
+    """The date `on` of every plan that runs, as it would be were a flare declared on it."""
+    found: dict[UUID, PlanDay] = {}
+    for rows in read(plans, first=on, last=on):
+        rows.events.append(PlanEvent(kind=PlanEvent.Kind.FLARE, first=on))
+        found[rows.plan.pk] = next(_walk(rows, first=on, last=on))
+    return found
+
+
 def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
     """Every plan that runs on that date, by its key, in four queries for all of them."""
     found = read(plans, first=on, last=on)

@@ -1,0 +1,11 @@
+"""The yes to a dated table."""
+
+from django import forms
+
+from pacing.forms.posted import Posted
+
+
+class AgreeForm(Posted):
+    """`chapter` names the dates that were on the page."""
+
+    chapter = forms.UUIDField(widget=forms.HiddenInput, required=False)

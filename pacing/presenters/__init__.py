@@ -1,0 +1,1 @@
+"""What pacing's pages show, ready for a template."""

@@ -1,0 +1,89 @@
+"""The dated table, and the yes or no to it (P2)."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+
+from accounts.ownership import owned_or_404
+from accounts.requests import PatientRequest, Person, patient_view
+from common.notices import say
+from common.refusal import Refused
+from pacing import adapters, selectors
+from pacing.engine import BaselineError
+from pacing.forms.agreement import AgreeForm
+from pacing.models import Chapter, Plan
+from pacing.presenters.agreement import AgreePage, Weekly, agree_page
+from pacing.services import chapters
+from pacing.services.drawing_up import AT_ONCE
+from pacing.views.builder import propose
+from pacing.views.desk import desk_of
+from pacing.views.onward import next_url
+from pacing.views.rendering import show
+
+
+@patient_view
+def agree(request: PatientRequest, plan: UUID) -> HttpResponse:
+    """GET shows what waits for a yes; a POST agrees, declines, or draws the dates anew."""
+    rows = Plan.objects.select_related("activity", "goal", "patient")
+    row = owned_or_404(rows.exclude(state=Plan.State.CLOSED), request.person.user, plan)
+    chapter = selectors.proposal(row)
+    if chapter is None:
+        return redirect(next_url(row))
+    form = AgreeForm(request.POST or None, initial={"chapter": chapter.pk})
+    if form.is_valid():
+        try:
+            return _answered(request, row, chapter, form)
+        except Refused as refused:
+            form.refuse(refused.message)
+    return show(request, "agree", _page(request.person, row, chapter, form))
+
+
+def _answered(
+    request: PatientRequest, plan: Plan, chapter: Chapter, form: AgreeForm
+) -> HttpResponse:
+    answer, person = request.POST.get("answer"), request.person
+    if answer == "again":
+        propose(request, desk_of(plan, today=person.today))
+        return redirect("pacing:agree", plan.pk)
+    if answer == "decline":
+        chapters.decline(chapter=chapter, by=person.user, now=person.now)
+        say(request, gettext("All right. Nothing starts. What you chose is kept."))
+        return redirect("pacing:plan")
+    if form.cleaned_data["chapter"] != chapter.pk:
+        raise Refused(gettext("These dates have changed. Look at them once more."))
+    shown = chapters.table(chapter)
+    chapters.agree(chapter=chapter, by=person.user, now=person.now, table_shown=shown)
+    say(request, gettext("Agreed. Your plan is ready."))
+    return redirect("pacing:progress" if plan.state == Plan.State.ACTIVE else "today")
+
+
+def _page(person: Person, plan: Plan, chapter: Chapter, form: AgreeForm) -> AgreePage:
+    try:
+        steps = desk_of(plan, today=person.today).steps
+    except BaselineError:
+        steps = ()
+    at_once = chapter.kind in AT_ONCE and plan.state == Plan.State.ACTIVE
+    return agree_page(
+        chapter,
+        today=person.today,
+        weekly=_others(person, plan),
+        total=len(steps) + 1,
+        back="" if at_once or not steps else steps[-1],
+        form=form,
+    )
+
+
+def _others(person: Person, plan: Plan) -> list[Weekly]:
+    """What the person's other plans ask for in a week, as they stand today."""
+    found = []
+    for other in selectors.active_plans(person.patient):
+        stands = adapters.stand(other, person.today)
+        if other.pk != plan.pk and stands is not None:
+            days = len(adapters.weekdays_of(stands.chapter.weekdays))
+            activity = other.activity
+            found.append(
+                Weekly(name=activity.name, unit=activity.unit, quota=stands.quota, days=days)
+            )
+    return found

@@ -1,0 +1,140 @@
+"""The plan builder: one decision a screen, its meaning drawn beside it (P2)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from accounts.ownership import owned_or_404
+from accounts.requests import PatientRequest, patient_view
+from common.refusal import Refused
+from diary.models import Unit
+from pacing.choices import Choices
+from pacing.engine import BaselineError
+from pacing.forms.amounts import SUFFIXES
+from pacing.forms.pace import PaceForm
+from pacing.forms.steps import DaysForm, FlareForm, GoalForm, PartsForm, StartForm, StepForm
+from pacing.models import Plan
+from pacing.presenters.builder import BuilderPage, Preview, hints_of, preview_of
+from pacing.presenters.steps import short_name, words_of
+from pacing.services import chapters, drafts
+from pacing.views.desk import Desk, desk_of
+from pacing.views.rendering import show
+
+FORMS: dict[str, type[StepForm]] = {
+    "start": StartForm,
+    "goal": GoalForm,
+    "pace": PaceForm,
+    "days": DaysForm,
+    "parts": PartsForm,
+    "flare": FlareForm,
+}
+FIELDS = {"goal": "goal", "pace": "pace"}
+
+
+@patient_view
+def build(request: PatientRequest, plan: UUID, step: str) -> HttpResponse:
+    """GET asks one decision (htmx: draws what an answer means); a POST keeps it and goes on."""
+    rows = Plan.objects.select_related("activity", "goal", "patient")
+    open_rows = rows.exclude(state=Plan.State.CLOSED)
+    row = owned_or_404(open_rows, request.person.user, plan)
+    try:
+        desk = desk_of(row, today=request.person.today)
+    except BaselineError:
+        return redirect("pacing:trials", row.pk)
+    if step not in FORMS:
+        raise Http404
+    if step not in desk.steps:
+        return redirect("pacing:builder", row.pk, desk.steps[0])
+    if request.method == "POST":
+        return _decide(request, desk, step)
+    if request.headers.get("HX-Request"):
+        return _draw(request, desk, step)
+    return _ask(request, desk, step, _form(desk, step))
+
+
+def _form(desk: Desk, step: str, data: Any = None) -> StepForm:
+    return FORMS[step](data, choices=desk.choices, unit=desk.plan.activity.unit)
+
+
+def _draw(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
+    """The fragment beside the form, for the answer that is being looked at."""
+    made = _form(desk, step, request.GET).decided()
+    preview = _preview(desk, made) if made else preview_of(None, today=desk.today)
+    return render(request, "pacing/parts/preview.html", {"preview": preview})
+
+
+def _preview(desk: Desk, choices: Choices) -> Preview:
+    tried = desk_of(desk.plan, today=desk.today, choices=choices)
+    return preview_of(tried.terms(), today=desk.today)
+
+
+def _decide(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
+    form = _form(desk, step, request.POST)
+    made = form.decided()
+    if made is None:
+        return _ask(request, desk, step, form)
+    drafts.save_choices(plan=desk.plan, choices=made)
+    if "show" in request.POST:
+        return redirect("pacing:builder", desk.plan.pk, step)
+    later = desk.steps[desk.steps.index(step) + 1 :]
+    if later:
+        return redirect("pacing:builder", desk.plan.pk, later[0])
+    try:
+        propose(request, desk_of(desk.plan, today=desk.today))
+    except Refused as refused:
+        form.refuse(refused.message)
+        return _ask(request, desk, step, form)
+    return redirect("pacing:agree", desk.plan.pk)
+
+
+def propose(request: PatientRequest, desk: Desk) -> None:
+    """Draw the draft up as a chapter that waits for a yes; Refused where it can't be."""
+    chapters.propose(
+        plan=desk.plan,
+        kind=desk.kind,
+        choices=desk.choices,
+        author=request.person.user,
+        reason="",
+        now=request.person.now,
+        today=request.person.today,
+    )
+
+
+def _ask(request: PatientRequest, desk: Desk, step: str, form: StepForm) -> HttpResponse:
+    words = words_of(step, desk.choices)
+    terms = desk.terms()
+    place = desk.steps.index(step)
+    back = desk.steps[place - 1] if place else ""
+    after = (*desk.steps, "agree")[place + 1]
+    page = BuilderPage(
+        title=words.title,
+        lead=words.lead,
+        plan_title=desk.plan.activity.name,
+        current=place + 1,
+        total=len(desk.steps) + 1,
+        url=reverse("pacing:builder", args=[desk.plan.pk, step]),
+        back_url=_back_url(desk, back),
+        back_label=gettext("Back: %(step)s") % {"step": short_name(back)},
+        next_label=gettext("Next: %(step)s") % {"step": short_name(after)},
+        form=form,
+        fields_template=f"pacing/steps/{FIELDS.get(step, 'radios')}.html",
+        hints=hints_of(form.variants(), like=terms, today=desk.today),
+        suffix=str(SUFFIXES[Unit(desk.plan.activity.unit)]),
+        preview=preview_of(terms, today=desk.today),
+        why_title=words.why_title,
+        why_text=words.why_text,
+        own_open=form["pace"].value() == "own" if step == "pace" else False,
+    )
+    return show(request, "builder", page)
+
+
+def _back_url(desk: Desk, back: str) -> str:
+    """The decision before; from the first one back to the tries, or to changing the plan."""
+    if back:
+        return reverse("pacing:builder", args=[desk.plan.pk, back])
+    page = "pacing:change" if desk.plan.state == Plan.State.ACTIVE else "pacing:trials"
+    return reverse(page, args=[desk.plan.pk])

@@ -1,0 +1,69 @@
+"""Change a plan that runs, or end one. A change is a new chapter to agree to."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+
+from accounts.ownership import owned_or_404
+from accounts.requests import PatientRequest, Person, patient_view
+from common.notices import say
+from common.refusal import Refused
+from pacing.forms.change import AGAIN, CONTINUES, ChangeForm, EndForm
+from pacing.models import Plan
+from pacing.presenters.change import change_page, end_page
+from pacing.services import chapters, drafts, plans
+from pacing.views.onward import next_url
+from pacing.views.rendering import show
+
+
+@patient_view
+def change_plan(request: PatientRequest, plan: UUID) -> HttpResponse:
+    """Which change; then the builder, new tries, or at once the dates to agree to."""
+    row = _open(request.person, plan)
+    if row.state != Plan.State.ACTIVE:
+        return redirect(next_url(row))
+    form = ChangeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            return _changed(request, row, form.cleaned_data["kind"])
+        except Refused as refused:
+            form.refuse(refused.message)
+    return show(request, "change", change_page(row, form))
+
+
+def _changed(request: PatientRequest, plan: Plan, kind: str) -> HttpResponse:
+    person = request.person
+    if kind == CONTINUES:
+        return redirect("pacing:builder", plan.pk, "start")
+    if kind == AGAIN:
+        return redirect("pacing:trials", plan.pk)
+    chapters.propose(
+        plan=plan,
+        kind=kind,
+        choices=drafts.choices_of(plan),
+        author=person.user,
+        reason="",
+        now=person.now,
+        today=person.today,
+    )
+    return redirect("pacing:agree", plan.pk)
+
+
+@patient_view
+def end_plan(request: PatientRequest, plan: UUID) -> HttpResponse:
+    """End a plan that runs, or leave one that has only begun."""
+    row = _open(request.person, plan)
+    form = EndForm(request.POST or None)
+    if form.is_valid():
+        person = request.person
+        plans.close(plan=row, reason=form.cleaned_data["reason"], by=person.user, now=person.now)
+        say(request, gettext("Ended. What you did stays in your diary."))
+        return redirect("pacing:plan")
+    return show(request, "form", end_page(row, form))
+
+
+def _open(person: Person, plan: UUID) -> Plan:
+    rows = Plan.objects.select_related("activity", "goal", "patient")
+    return owned_or_404(rows.exclude(state=Plan.State.CLOSED), person.user, plan)

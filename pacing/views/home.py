@@ -1,0 +1,80 @@
+"""The plan home."""
+
+from collections.abc import Iterable
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from accounts.requests import PatientRequest, Person, patient_view
+from pacing import adapters, selectors
+from pacing.engine import forecast
+from pacing.models import Plan
+from pacing.presenters.home import (
+    Notice,
+    RunningCard,
+    begun_card,
+    coming_card,
+    home_page,
+    running_card,
+)
+from pacing.presenters.pages import Link
+from pacing.selectors.plans import MOST_PLANS
+from pacing.services.shown import show_all
+from pacing.views.onward import next_url
+from pacing.views.rendering import show
+
+
+@patient_view
+def plan_home(request: PatientRequest) -> HttpResponse:
+    """What runs, what has begun, and what comes first."""
+    person = request.person
+    plans = selectors.open_plans(person.patient)
+    active = [plan for plan in plans if plan.state == Plan.State.ACTIVE]
+    page = home_page(
+        running=_running(person, active),
+        begun=[begun_card(plan, url=next_url(plan)) for plan in plans if plan not in active],
+        safety=_safety(person, has_plans=bool(plans)),
+        may_add=0 < len(plans) < MOST_PLANS,
+    )
+    return show(request, "plan", page)
+
+
+def _running(person: Person, active: list[Plan]) -> Iterable[RunningCard]:
+    readings = adapters.days_for(active, person.today)
+    standing = {each.plan.pk: each for each in show_all(readings=readings.values(), now=person.now)}
+    for plan in active:
+        reading = standing.get(plan.pk)
+        if reading is not None:
+            waiting = selectors.proposal(plan)
+            yield running_card(reading, proposal=waiting, today=person.today)
+            continue
+        coming = selectors.coming_chapter(plan, person.today)
+        if coming is not None:
+            first = forecast(adapters.terms(coming))[0][1]
+            yield coming_card(coming, first=first, today=person.today)
+
+
+def _safety(person: Person, *, has_plans: bool) -> Notice | None:
+    """A hold, a clearance that is missing, or questions that are due."""
+    found = selectors.permit(person.patient)
+    hold = selectors.standing_hold(person.patient)
+    if found.screening is not None and not found.allowed:
+        told = reverse("pacing:clearance", args=[found.screening.pk])
+        answers = reverse("pacing:outcome", args=[found.screening.pk])
+        return Notice(
+            title=gettext("On hold for your safety") if hold else gettext("Ask a clinician first"),
+            text=gettext("A clinician has a look first. You keep your steps and your diary."),
+            links=(
+                Link(url=told, label=gettext("I was told it is all right")),
+                Link(url=answers, label=gettext("What I answered")),
+                Link(url=reverse("get_help"), label=gettext("Get help")),
+            ),
+        )
+    if not has_plans or selectors.screening_due(person.patient, person.today) is None:
+        return None
+    return Notice(
+        title=gettext("A few safety questions"),
+        text=gettext("It is time to ask them again. It takes about two minutes."),
+        links=(Link(url=reverse("pacing:screening"), label=gettext("Answer the questions")),),
+    )

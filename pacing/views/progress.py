@@ -1,0 +1,67 @@
+"""The weeks behind and ahead of a plan, as a chart and as one printed page (P5)."""
+
+from collections import Counter
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from accounts.ownership import owned_or_404
+from accounts.requests import PatientRequest, Person, patient_view
+from pacing import adapters, selectors
+from pacing.models import Plan
+from pacing.presenters.history import lived
+from pacing.presenters.printed import WEEKS, print_sheet
+from pacing.presenters.progress import AHEAD, BEHIND, Story, progress_page
+from pacing.views.onward import next_url
+from pacing.views.rendering import show
+
+
+@patient_view
+def progress_page_of(request: PatientRequest, plan: UUID) -> HttpResponse:
+    """The last six months, or with `?span=whole` everything since the plan began."""
+    row = _agreed(request.person, plan)
+    story = _story(row, request.person.today, is_whole=request.GET.get("span") == "whole")
+    if story is None:
+        return redirect(next_url(row))
+    return show(request, "progress", progress_page(story))
+
+
+@patient_view
+def print_page(request: PatientRequest, plan: UUID) -> HttpResponse:
+    """The weeks ahead with boxes to tick."""
+    row = _agreed(request.person, plan)
+    today = request.person.today
+    found = adapters.history(row, first=today, today=today, last=today + WEEKS)
+    if found is None:
+        return redirect(next_url(row))
+    return show(request, "print", print_sheet(row, found, today=today))
+
+
+def _agreed(person: Person, plan: UUID) -> Plan:
+    rows = Plan.objects.select_related("activity", "goal")
+    return owned_or_404(rows, person.user, plan)
+
+
+def _story(plan: Plan, today: date, *, is_whole: bool) -> Story | None:
+    """What the page tells, read in five queries however long the plan runs."""
+    began_on = plan.created_at.date() - timedelta(days=1)
+    first = began_on if is_whole else max(began_on, today - BEHIND)
+    found = adapters.history(plan, first=first, today=today, last=today + AHEAD)
+    if found is None:
+        return None
+    shown = selectors.shown_between(plan, first, today)
+    done: Counter[date] = Counter()
+    for session in found.sessions:
+        done[session.on] += session.amount
+    return Story(
+        plan=plan,
+        today=today,
+        lived=lived(found.behind, shown={on: row.quota for on, row in shown.items()}, done=done),
+        ahead=found.ahead,
+        chapters=found.chapters,
+        events=found.events,
+        is_whole=is_whole,
+        began_on=found.chapters[0].starts_on,
+    )

@@ -1,0 +1,12 @@
+"""How every page of pacing is handed to its template."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def show(request: HttpRequest, template: str, page: object) -> HttpResponse:
+    """`page` in the template called `template`; 422 where one of its forms has something to say."""
+    forms = [getattr(page, name, None) for name in ("form", "diary_form")]
+    wrong = any(form is not None and form.errors for form in forms)
+    context = {"page": page, "section": "plan", "page_has_errors": wrong}
+    return render(request, f"pacing/{template}.html", context, status=422 if wrong else 200)
