@@ -53,7 +53,8 @@ def _tapped(posted: QueryDict, days: Sequence[OpenDay]) -> list[Answer] | None:
 
 
 def _keep(request: PatientRequest, answers: Sequence[Answer]) -> HttpResponseRedirect:
-    person = request.person
+    person, posted = request.person, DoneForm(request.POST)
+    posted.full_clean()
     keep_answers(
         patient=person.patient,
         answers=answers,
@@ -61,7 +62,7 @@ def _keep(request: PatientRequest, answers: Sequence[Answer]) -> HttpResponseRed
         today=person.today,
         by=person.user,
         now=person.now,
-        client_uuid=DoneForm(request.POST).data["client_uuid"],
+        client_uuid=posted.cleaned_data["client_uuid"],
     )
     noted = sum(answer.amount is not None for answer in answers)
     notices.say(request, gettext("Noted, thank you.") if noted else gettext("That is fine."))
