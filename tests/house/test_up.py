@@ -143,9 +143,10 @@ def test_a_signal_stops_everything_it_started(served: Served, number: signal.Sig
 
 
 def test_a_signal_while_it_is_starting_leaves_nothing(served: Served) -> None:
-    while not children(served.process.pid):
+    while served.process.poll() is None and not children(served.process.pid):
         time.sleep(0.02)
     family = served.family()
+    assert len(family) > 1, served.words_until("never said")
     served.process.send_signal(signal.SIGTERM)
     served.process.wait(20)
     assert ended(family)
