@@ -29,6 +29,7 @@ class GoalForm(forms.Form):
         label=_("What do you want to be able to do?"),
         help_text=_("In your own words. For example: walk to the shop, sit through a film."),
         max_length=200,
+        error_messages={"required": _("Write a few words. You can change them later.")},
     )
     why = forms.CharField(
         label=_("Why does it matter to you now?"),

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Patient
+from accounts.models import Patient, Theme
 from common.dates import is_zone, zones
 
 AREAS = {"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
@@ -69,16 +69,28 @@ class DayForm(ZoneForm):
 class LookForm(forms.ModelForm):  # type: ignore[type-arg]
     """Colours, text size, fog mode."""
 
+    theme = forms.ChoiceField(
+        label=_("Colours"),
+        help_text=_("Dim is easy on the eyes in a migraine."),
+        choices=[
+            (Theme.SYSTEM, _("As my phone")),
+            (Theme.LIGHT, _("Light")),
+            (Theme.DARK, _("Dark")),
+            (Theme.DIM, _("Dim")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
     class Meta:
         model = Patient
         fields: ClassVar = ["theme", "text_size", "fog_mode"]
         labels: ClassVar = {
-            "theme": _("Colours"),
             "text_size": _("Text size"),
             "fog_mode": _("Fog mode"),
         }
         help_texts: ClassVar = {"fog_mode": _("One question on each screen.")}
-        widgets: ClassVar = {"theme": forms.RadioSelect, "text_size": forms.RadioSelect}
+        widgets: ClassVar = {"text_size": forms.RadioSelect}
 
 
 class DeviceForm(forms.Form):
