@@ -95,7 +95,7 @@
   for (const place of timer.querySelectorAll("[data-with-script]")) place.hidden = false;
   for (const place of timer.querySelectorAll("[data-without-script]")) place.hidden = true;
   if (state === "late" && wasTold()) show("stop");
-  if (startedAt && part("time")) run();
+  if (state === "run" && startedAt) run();
   tick();
   keepAwake();
   setInterval(tick, 250);
