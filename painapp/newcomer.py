@@ -1,5 +1,6 @@
 """The first ten minutes: which step comes next follows from what is there, nothing else is kept."""
 
+from datetime import date
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef
@@ -8,6 +9,7 @@ from accounts.models import Patient
 from diary.models import ActivityEntry, DayCheckIn
 from goals.models import Goal
 from pacing.models import Chapter, Plan, Screening
+from pacing.selectors import Need, may_begin_plan
 
 
 class Step(StrEnum):
@@ -20,17 +22,19 @@ class Step(StrEnum):
     TRY = "start_try"
 
 
-def next_step(patient: Patient) -> Step | None:
-    """The first step that has left no trace yet; None once a plan has begun."""
+BEFORE_A_PLAN = {Need.ANSWERS: Step.SAFETY, Need.NOTHING: Step.ACTIVITY}
+"""Where someone without a plan goes on; whoever needs a clinician first waits on Today."""
+
+
+def next_step(patient: Patient, today: date) -> Step | None:
+    """The first step that has left no trace yet; None once a plan has begun, or has to wait."""
     if patient.zone_confirmed_at is None:
         return Step.ZONE
     if not Goal.objects.filter(patient=patient).exists():
         return Step.GOAL
-    if not Screening.objects.filter(patient=patient).exists():
-        return Step.SAFETY
     plan = first_plan(patient)
     if plan is None:
-        return Step.ACTIVITY
+        return BEFORE_A_PLAN.get(may_begin_plan(patient, today).need)
     tried = ActivityEntry.objects.filter(activity=plan.activity, removed_at=None)
     agreed = Chapter.objects.filter(plan=plan)
     return None if tried.exists() or agreed.exists() else Step.TRY

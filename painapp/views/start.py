@@ -20,7 +20,7 @@ from painapp.presenters.start import start_page
 @patient_view
 def start(request: PatientRequest) -> HttpResponse:
     """On to the first step that is open; to Today when there is none."""
-    step = next_step(request.person.patient)
+    step = next_step(request.person.patient, request.person.today)
     return redirect(step or "today")
 
 

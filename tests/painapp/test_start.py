@@ -29,13 +29,15 @@ def her(client: Client, newcomer: Patient) -> Client:
     return client
 
 
-def answer_safety(patient: Patient, now: datetime, today: date) -> Screening:
+def answer_safety(
+    patient: Patient, now: datetime, today: date, outcome: Outcome = Outcome.CLEAR
+) -> Screening:
     return Screening.objects.create(
         patient=patient,
         kind=Screening.Kind.FIRST,
         version=1,
         answers={},
-        outcome=Outcome.CLEAR,
+        outcome=outcome,
         on=today,
         at=now,
         client_uuid=uuid4(),
@@ -73,26 +75,41 @@ def try_it(plan: Plan, now: datetime, today: date) -> ActivityEntry:
 def test_the_next_step_follows_from_what_is_there(
     newcomer: Patient, now: datetime, today: date
 ) -> None:
-    assert next_step(newcomer) == Step.ZONE
+    assert next_step(newcomer, today) == Step.ZONE
     newcomer.zone_confirmed_at = now
-    assert next_step(newcomer) == Step.GOAL
+    assert next_step(newcomer, today) == Step.GOAL
     Goal.objects.create(patient=newcomer, text="Sing", created_at=now, updated_at=now)
-    assert next_step(newcomer) == Step.SAFETY
+    assert next_step(newcomer, today) == Step.SAFETY
     answer_safety(newcomer, now, today)
-    assert next_step(newcomer) == Step.ACTIVITY
+    assert next_step(newcomer, today) == Step.ACTIVITY
     plan = pick_walking(newcomer, now)
-    assert next_step(newcomer) == Step.TRY
+    assert next_step(newcomer, today) == Step.TRY
     try_it(plan, now, today)
-    assert next_step(newcomer) is None
+    assert next_step(newcomer, today) is None
 
 
-def test_a_try_that_was_taken_back_is_none(newcomer: Patient, now: datetime, today: date) -> None:
+@pytest.fixture
+def has_goal(newcomer: Patient, now: datetime) -> Patient:
+    """Alice, two steps further."""
     newcomer.zone_confirmed_at = now
+    newcomer.save()
     Goal.objects.create(patient=newcomer, text="Sing", created_at=now, updated_at=now)
-    answer_safety(newcomer, now, today)
-    entry = try_it(pick_walking(newcomer, now), now, today)
+    return newcomer
+
+
+def test_a_try_that_was_taken_back_is_none(has_goal: Patient, now: datetime, today: date) -> None:
+    answer_safety(has_goal, now, today)
+    entry = try_it(pick_walking(has_goal, now), now, today)
     ActivityEntry.objects.filter(pk=entry.pk).update(removed_at=now)
-    assert next_step(newcomer) == Step.TRY
+    assert next_step(has_goal, today) == Step.TRY
+
+
+@pytest.mark.parametrize("outcome", [Outcome.RED_FLAG, Outcome.CLEARANCE_NEEDED])
+def test_whoever_needs_a_clinician_first_is_not_sent_to_pick(
+    has_goal: Patient, now: datetime, today: date, outcome: Outcome
+) -> None:
+    answer_safety(has_goal, now, today, outcome)
+    assert next_step(has_goal, today) is None
 
 
 def test_the_steps_of_another_do_not_count(
@@ -101,7 +118,7 @@ def test_the_steps_of_another_do_not_count(
     Goal.objects.create(patient=bob, text="Sing", created_at=now, updated_at=now)
     answer_safety(bob, now, today)
     newcomer.zone_confirmed_at = now
-    assert next_step(newcomer) == Step.GOAL
+    assert next_step(newcomer, today) == Step.GOAL
     assert is_newcomer(newcomer)
     assert not is_newcomer(bob)
 
@@ -170,9 +187,9 @@ def test_back_leads_to_the_step_before(her: Client) -> None:
     assert 'class="back"' not in her.get("/start/zone/").content.decode()
 
 
-def test_the_safety_questions_and_the_activity_lead_back_here(her: Client) -> None:
-    assert 'href="/plan/safety/?next=/start/"' in her.get("/start/safety/").content.decode()
-    assert 'href="/plan/new/?next=/start/"' in her.get("/start/activity/").content.decode()
+def test_the_steps_lead_to_the_safety_questions_and_the_activities(her: Client) -> None:
+    assert 'href="/plan/safety/"' in her.get("/start/safety/").content.decode()
+    assert 'href="/plan/new/"' in her.get("/start/activity/").content.decode()
 
 
 def test_the_first_try_is_now_tomorrow_or_five_minutes(
