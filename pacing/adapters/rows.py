@@ -5,19 +5,19 @@ here, or in `pacing` at all, touches how a person felt.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from diary.models import ActivityEntry, Purpose
 from pacing.engine import Session
 from pacing.models import Chapter, DayShown, Plan, PlanEvent
-from pacing.selectors.plans import AGREED
+from pacing.selectors.plans import agreed
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,7 +45,7 @@ def read(plans: Sequence[Plan], *, first: date, last: date) -> list[PlanRows]:
     Sessions go back to the start of the chapter that runs on `first`, or of the first later one.
     """
     chapters: defaultdict[UUID, list[Chapter]] = defaultdict(list)
-    for chapter in _chapters(plans, last):
+    for chapter in agreed().filter(plan__in=plans, starts_on__lte=last):
         chapters[chapter.plan_id].append(chapter)
     found = [
         PlanRows(plan=of[0].plan, chapters=of) for of in (chapters[plan.pk] for plan in plans) if of
@@ -54,14 +54,6 @@ def read(plans: Sequence[Plan], *, first: date, last: date) -> list[PlanRows]:
         _add_events(found)
         _add_sessions(found, first=first, last=last)
     return found
-
-
-def _chapters(plans: Iterable[Plan], last: date) -> QuerySet[Chapter]:
-    standing = Q(set_aside=None) | Q(set_aside__event__void__isnull=False)
-    rows = Chapter.objects.filter(
-        standing, plan__in=plans, decision__outcome__in=AGREED, starts_on__lte=last
-    )
-    return rows.select_related("plan__activity", "plan__goal", "decision").order_by("number")
 
 
 def _add_events(found: list[PlanRows]) -> None:

@@ -157,12 +157,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=common.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('at', models.DateTimeField()),
-                ('chapter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='set_aside', to='pacing.chapter')),
+                ('chapter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='set_aside', to='pacing.chapter')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chapters_set_aside', to='pacing.planevent')),
             ],
-            options={
-                'abstract': False,
-            },
         ),
         migrations.CreateModel(
             name='Screening',
@@ -277,6 +274,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='dayshown',
             constraint=models.UniqueConstraint(fields=('plan', 'on', 'version'), name='day_shown_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='chaptersetaside',
+            constraint=models.UniqueConstraint(fields=('chapter', 'event'), name='chapter_set_aside_once'),
         ),
         migrations.AddIndex(
             model_name='screening',

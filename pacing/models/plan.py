@@ -210,13 +210,18 @@ class ChapterSetAside(AppendOnly):
 
     patient_path = "chapter__plan__patient"
 
-    chapter = models.OneToOneField(Chapter, on_delete=models.CASCADE, related_name="set_aside")
+    chapter = models.ForeignKey(Chapter, on_delete=models.CASCADE, related_name="set_aside")
     event = models.ForeignKey(
         "pacing.PlanEvent", on_delete=models.CASCADE, related_name="chapters_set_aside"
     )
     at = models.DateTimeField()
 
     objects = OwnedFacts.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["chapter", "event"], name="chapter_set_aside_once")
+        ]
 
     def __str__(self) -> str:
         return f"set aside at {self.at}"

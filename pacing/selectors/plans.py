@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Patient
 from diary.models import Activity, ActivityEntry, Purpose
 from pacing.choices import Tried
-from pacing.models import Chapter, Decision, Plan
+from pacing.models import Chapter, ChapterSetAside, Decision, Plan
 
 MOST_PLANS = 3
 MOST_TRIED = 7
@@ -38,23 +38,21 @@ def active_plan_for(activity: Activity) -> Plan | None:
     return plan if plan is not None and plan.state == Plan.State.ACTIVE else None
 
 
-def agreed_chapters(patient: Patient) -> QuerySet[Chapter]:
-    """The chapters that were agreed to and not set aside, of all plans that run."""
-    standing = Q(set_aside=None) | Q(set_aside__event__void__isnull=False)
-    rows = Chapter.objects.filter(
-        standing,
-        plan__patient=patient,
-        plan__state=Plan.State.ACTIVE,
-        decision__outcome__in=AGREED,
-    )
+def agreed() -> QuerySet[Chapter]:
+    """Every chapter that was agreed to and not set aside, in its order, with its plan."""
+    aside = ChapterSetAside.objects.filter(chapter=OuterRef("pk"), event__void=None)
+    rows = Chapter.objects.filter(~Exists(aside), decision__outcome__in=AGREED)
     return rows.select_related("plan__activity", "plan__goal", "decision").order_by("number")
 
 
+def agreed_chapters(patient: Patient) -> QuerySet[Chapter]:
+    """Those of all the person's plans that run."""
+    return agreed().filter(plan__patient=patient, plan__state=Plan.State.ACTIVE)
+
+
 def chapters_of(plan: Plan) -> list[Chapter]:
-    """The plan's agreed chapters in their order, whatever the plan's state."""
-    standing = Q(set_aside=None) | Q(set_aside__event__void__isnull=False)
-    rows = Chapter.objects.filter(standing, plan=plan, decision__outcome__in=AGREED)
-    return list(rows.select_related("plan__activity", "decision").order_by("number"))
+    """Those of one plan, whatever its state."""
+    return list(agreed().filter(plan=plan))
 
 
 def running_chapter(plan: Plan, on: date) -> Chapter | None:

@@ -1,14 +1,12 @@
 """What was chosen so far for a plan that is being built, or changed."""
 
-from datetime import date
-
 from django.db import transaction
 
 from pacing.adapters import weekdays_of
 from pacing.choices import Choices, Tried
 from pacing.engine import Unit
 from pacing.models import Chapter, Plan
-from pacing.selectors import running_chapter, trials
+from pacing.selectors import chapters_of, trials
 
 
 @transaction.atomic
@@ -22,16 +20,16 @@ def save_choices(*, plan: Plan, choices: Choices) -> Plan:
     return plan
 
 
-def choices_of(plan: Plan, *, today: date) -> Choices:
-    """The draft; else the terms that run; else the suggestion from the try-outs there are.
+def choices_of(plan: Plan) -> Choices:
+    """The draft; else the terms agreed to last; else the suggestion from the try-outs there are.
 
     Raises BaselineError where nothing was tried and the activity is not counted in time.
     """
     if plan.draft:
         return Choices.from_json(plan.draft)
-    running = running_chapter(plan, today)
-    if running is not None:
-        return choices_from(running)
+    agreed = chapters_of(plan)
+    if agreed:
+        return choices_from(agreed[-1])
     return Choices.defaults(unit=plan.activity.unit, tried=trials(plan))
 
 

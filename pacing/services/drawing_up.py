@@ -53,12 +53,13 @@ def draw_up(
         raise Refused(gettext("This plan runs already. You can change it."))
     if kind == Kind.NEW_TRIALS:
         return _new_trials(choices, base)
-    if base.state == PlanState.REBASELINE_DUE and kind != Kind.STEADY:
+    anew = base.state == PlanState.REBASELINE_DUE
+    if anew and kind != Kind.STEADY:
         raise Refused(gettext("You were away for a while. Try out anew how much is possible."))
     if kind in AT_ONCE:
         base = _yesterday_if_the_same(plan, base)
     if kind == Kind.STEADY:
-        return _steady(choices, base, amount=amount)
+        return _steady(choices, base, amount=amount, anew=anew)
     return _goes_on(kind, choices, base, steps_back=steps_back)
 
 
@@ -83,9 +84,8 @@ def _goes_on(kind: Chapter.Kind, choices: Choices, base: Stand, *, steps_back: i
     return _drawn(kind, choices, base, levels)
 
 
-def _steady(choices: Choices, base: Stand, *, amount: int | None) -> Drawn:
+def _steady(choices: Choices, base: Stand, *, amount: int | None, anew: bool) -> Drawn:
     """The number stays: the one in force, a lower one, or after a long gap that of new trials."""
-    anew = base.state == PlanState.REBASELINE_DUE
     if not anew:
         choices = _kept(choices, base.chapter)
     choices = replace(choices, growth="none", step_fraction=None, step_amount=None, goal=None)

@@ -232,8 +232,7 @@ def _set_aside(event: PlanEvent, *, after: date, last: date, now: datetime) -> N
         row for row in agreed_chapters(event.patient) if after < row.starts_on <= last
     ]
     for chapter in coming:
-        if not ChapterSetAside.objects.filter(chapter=chapter).exists():
-            ChapterSetAside.objects.create(chapter=chapter, event=event, at=now)
+        ChapterSetAside.objects.get_or_create(chapter=chapter, event=event, defaults={"at": now})
 
 
 def _known(patient: Patient, client_uuid: UUID) -> PlanEvent | None:

@@ -1,6 +1,6 @@
 """Alice's walking plan, lived day by day: day 0 is the day she agrees, day 1 the plan's first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,10 +15,12 @@ from pacing.models import Chapter, DayShown, Decision, Plan, PlanEvent, Screenin
 from pacing.screening import ANSWERS_ALL_CLEAR, Answer
 from pacing.services import chapters, drafts, events, plans, safety, shown
 
+Answers = Mapping[str, Answer]
 MINUTE = 60
-CHEST: dict[str, Answer] = {"chest_on_effort": True}
-WORSE: dict[str, Answer] = {"me_cfs": True}
-NUMB: dict[str, Answer] = {"numb_saddle": True}
+ALL_CLEAR: Answers = {}
+CHEST: Answers = {"chest_on_effort": True}
+WORSE: Answers = {"me_cfs": True}
+NUMB: Answers = {"numb_saddle": True}
 
 
 class Walker:
@@ -51,7 +53,12 @@ class Walker:
         )
 
     def answers(
-        self, number: int = 0, kind: str = "first", minutes: int = 0, **changed: Answer
+        self,
+        number: int = 0,
+        changed: Answers = ALL_CLEAR,
+        *,
+        kind: str = "first",
+        minutes: int = 0,
     ) -> Screening:
         return safety.answer(
             patient=self.patient,
@@ -91,8 +98,8 @@ class Walker:
         for number, length in enumerate(reversed(minutes)):
             self.note(last - number, length * MINUTE, Purpose.TRIAL)
 
-    def choices(self, number: int = 0, **changed: Any) -> Choices:
-        return replace(drafts.choices_of(self.plan, today=self.day(number)), **changed)
+    def choices(self, **changed: Any) -> Choices:
+        return replace(drafts.choices_of(self.plan), **changed)
 
     def proposes(
         self, kind: str = "FIRST", number: int = 0, choices: Choices | None = None, **extra: Any
@@ -100,7 +107,7 @@ class Walker:
         return chapters.propose(
             plan=self.plan,
             kind=kind,
-            choices=self.choices(number) if choices is None else choices,
+            choices=self.choices() if choices is None else choices,
             author=self.user,
             reason="",
             now=self.at(number),
@@ -128,9 +135,7 @@ class Walker:
         return self
 
     def shows(self, number: int, minutes: int = 0) -> DayShown | None:
-        return shown.show(
-            plan=self.plan, on=self.day(number), now=self.at(number, minutes=minutes)
-        )
+        return shown.show(plan=self.plan, on=self.day(number), now=self.at(number, minutes=minutes))
 
     def walks(self, numbers: Iterable[int]) -> None:
         """Looks at Today and does what it says."""
@@ -169,3 +174,9 @@ class Walker:
         row = adapters.day(self.plan, self.day(number))
         assert row is not None
         return str(row.state)
+
+    def moved_to(self, today: date) -> "Walker":
+        """The same plan, its days counted from another date."""
+        self.now -= self.today - today
+        self.today = today
+        return self
