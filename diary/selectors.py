@@ -81,8 +81,8 @@ def entries_between(patient: Patient, first: date, last: date) -> QuerySet[Activ
 
 
 def recent_activities(patient: Patient, *, most: int) -> list[Activity]:
-    """The open list, those done most often of late first, at most `most`."""
-    latest = ActivityEntry.objects.filter(patient=patient).order_by("-recorded_at")
+    """The open list, those done last first, at most `most`."""
+    latest = ActivityEntry.objects.filter(patient=patient).order_by("-occurred_on")
     order = list(dict.fromkeys(latest.values_list("activity_id", flat=True)[:50]))
     place = {pk: index for index, pk in enumerate(order)}
     return sorted(activities(patient), key=lambda row: place.get(row.pk, 50))[:most]

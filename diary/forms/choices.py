@@ -46,13 +46,13 @@ class OwnItemForm(forms.Form):
 
     label = forms.CharField(label=_("What"), max_length=LONGEST_LABEL)
     low = forms.CharField(
-        label=_("What does 0 mean?"), max_length=LONGEST_ANCHOR, help_text=_("Like: none")
+        label=_("What 0 means"), max_length=LONGEST_ANCHOR, help_text=_("Like: none")
     )
     high = forms.CharField(
-        label=_("What does 10 mean?"), max_length=LONGEST_ANCHOR, help_text=_("Like: a lot")
+        label=_("What 10 means"), max_length=LONGEST_ANCHOR, help_text=_("Like: a lot")
     )
     better = forms.ChoiceField(
-        label=_("Which end is better?"),
+        label=_("The better end"),
         choices=[("high", _("10 is better")), ("low", _("0 is better"))],
         widget=forms.RadioSelect,
         initial="high",

@@ -77,13 +77,16 @@ def _kept(request: PatientRequest, on: date, form: CheckInForm) -> bool:
 
 
 def _onwards(request: PatientRequest, on: date) -> HttpResponseRedirect:
-    """Stays after "Clear" and "Add"; goes to the next screen; from the last one, out."""
-    here = reverse("diary:check_in", args=[on])
+    """Stays after "Clear" and "Add"; goes to the next screen; from the last one, out.
+
+    `saved` tells the page that what was typed before has arrived (static/js/forms.js).
+    """
+    here = f"{reverse('diary:check_in', args=[on])}?saved=1"
     number = _number(request)
     if "clear" in request.POST or "stay" in request.POST:
-        return redirect(f"{here}?q={number}" if number else here)
+        return redirect(f"{here}&q={number}" if number else here)
     if number and "finish" not in request.POST:
-        return redirect(f"{here}?q={number + 1}")
+        return redirect(f"{here}&q={number + 1}")
     notices.say(request, gettext("Saved."))
     if on == request.person.today:
         return redirect("today")
@@ -122,4 +125,5 @@ def _page(
         ask_all="all" in request.GET,
         number=_number(request),
     )
-    return render(request, "diary/check_in.html", {"page": page, "section": "diary"}, status=status)
+    context = {"page": page, "arrived": "saved" in request.GET, "section": "diary"}
+    return render(request, "diary/check_in.html", context, status=status)

@@ -37,11 +37,11 @@ class DoneForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=initial)
         self.purposes_on, self.today = purposes_on, today
-        self.fields["amount"] = AmountField(unit=unit, label=_("How much?"))
-        self.fields["occurred_on"] = DayField(today=today, label=_("Which day?"))
+        self.fields["amount"] = AmountField(unit=unit, label=_("How much"))
+        self.fields["occurred_on"] = DayField(today=today, label=_("Day"))
         if len(offered) > 1:
             self.fields["purpose"] = forms.ChoiceField(
-                label=_("What was it for?"),
+                label=_("What it was for"),
                 choices=[(one.value, one.label) for one in offered],
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose what it was for.")},
@@ -72,6 +72,6 @@ class LogForm(DoneForm):
 class NewActivityForm(LogForm):
     """The same with an activity that is not on the list yet."""
 
-    name = forms.CharField(label=_("What did you do?"), max_length=LONGEST_NAME)
-    category = forms.ChoiceField(label=_("What kind is it?"), choices=Category)
+    name = forms.CharField(label=_("What you did"), max_length=LONGEST_NAME)
+    category = forms.ChoiceField(label=_("What kind it is"), choices=Category)
     unit = forms.ChoiceField(label=_("Counted in"), choices=Unit)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from common.ids import uuid7
 from diary.library import Idea
-from diary.models import Activity, Unit
+from diary.models import Activity, Purpose, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +21,18 @@ class LogPage:
     start: str = ""
     suffix: str = ""
     timer_for: UUID | None = None
+    timer_purpose: Purpose = Purpose.OTHER
     timer_uuid: UUID = field(default_factory=uuid7)
 
     @classmethod
-    def of_own(cls, form: forms.Form, activity: Activity) -> Self:
-        """An activity on the list."""
+    def of_own(cls, form: forms.Form, activity: Activity, purpose: Purpose) -> Self:
+        """An activity on the list; a timer started now counts for `purpose`."""
         return cls(
             form=form,
             title=activity.name,
             suffix=unit_words(activity.unit),
             timer_for=activity.pk if activity.unit == Unit.SECONDS else None,
+            timer_purpose=purpose,
         )
 
     @classmethod

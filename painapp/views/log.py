@@ -72,8 +72,8 @@ def _own(request: PatientRequest, activity: Activity) -> HttpResponse:
             return _noted(request, _log(request, activity, form))
         except Refused as refused:
             form.add_error(None, refused.message)
-    page = LogPage.of_own(form, activity)
-    return _form_page(request, page)
+    now_for = purposes.purposes_on(plan, person.today)[0]
+    return _form_page(request, LogPage.of_own(form, activity, now_for))
 
 
 def _log(request: PatientRequest, activity: Activity, form: LogForm) -> ActivityEntry:

@@ -45,7 +45,17 @@
     forget((value) => JSON.parse(value).sent);
   }
 
+  // The same form once more, after what it held has arrived: <form data-draft data-arrived>. The
+  // mark leaves the address, so that a reload keeps what is typed next.
+  const arrived = (form) => {
+    store((storage) => storage.removeItem(prefix + form.dataset.draft));
+    const address = new URL(location.href);
+    address.searchParams.delete("saved");
+    history.replaceState(null, "", address);
+  };
+
   for (const form of drafts) {
+    if ("arrived" in form.dataset) arrived(form);
     const kept = store((storage) => JSON.parse(storage.getItem(prefix + form.dataset.draft)));
     for (const field of texts(form)) {
       if (!field.value && kept?.fields[field.name]) field.value = kept.fields[field.name];

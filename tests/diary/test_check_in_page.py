@@ -47,6 +47,15 @@ def test_the_four_usual_questions_are_asked_pain_last_and_none_is_answered(
     assert " checked" not in text(response)
 
 
+def test_a_tag_added_stays_on_the_page_and_says_that_it_arrived(alices: Client) -> None:
+    response = alices.post(
+        HERE, {"has": "tags", "new_tag": "A long drive", "stay": "1"}, follow=True
+    )
+    assert "data-arrived" in text(response)
+    assert ("A long drive", True) in response.context["page"].tags
+    assert "data-arrived" not in text(alices.get(HERE))
+
+
 def test_a_whole_form_is_kept(alices: Client, item: OwnItem) -> None:
     said = {f"own-{item.pk}": "0", "mood": "7", "note": "Quiet", "has": ["tags", "hard_day"]}
     response = alices.post(HERE, said | {"tags": ["Visitors"], "new_tag": "A long drive"})
@@ -130,7 +139,7 @@ def test_the_same_touch_twice_is_one_answer(alices: Client) -> None:
 def test_clear_without_a_script_keeps_the_rest_and_stays_on_the_page(alices: Client) -> None:
     post(alices, mood="3", sleep="5")
     response = post(alices, mood="3", sleep="5", note="Quiet", clear="mood")
-    assert response["Location"] == HERE
+    assert response["Location"] == f"{HERE}?saved=1"
     row = DayCheckIn.objects.get()
     assert (row.mood, row.sleep, row.note) == (None, 5, "Quiet")
 
@@ -216,7 +225,7 @@ def test_fog_mode_asks_one_thing_a_screen_and_saves_on_the_way(
     page = alices.get(HERE).context["page"]
     assert [question.name for question in page.questions] == ["fatigue"]
     assert (page.step.number, page.step.total, page.step.back) == (1, 6, "")
-    assert post(alices, f"{HERE}?q=1", fatigue="4")["Location"] == f"{HERE}?q=2"
+    assert post(alices, f"{HERE}?q=1", fatigue="4")["Location"] == f"{HERE}?saved=1&q=2"
     assert DayCheckIn.objects.get().fatigue == 4
 
 

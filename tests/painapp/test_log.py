@@ -211,3 +211,9 @@ def test_a_timer_is_offered_for_what_is_counted_in_time(alices: Client, walking:
     assert "/timer/start/" in alices.get(of(walking)).content.decode()
     Activity.objects.update(unit="STEPS")
     assert "/timer/start/" not in alices.get(of(walking)).content.decode()
+
+
+def test_a_timer_started_from_here_counts_for_the_plan_that_runs(
+    alices: Client, walking: Activity, plan: Plan
+) -> None:
+    assert alices.get(of(walking)).context["page"].timer_purpose == Purpose.PLANNED
