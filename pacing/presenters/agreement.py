@@ -80,7 +80,7 @@ def agree_page(
     plan, terms = chapter.plan, terms_of(chapter)
     table = forecast(terms)
     rows = rows_of(table, unit=terms.unit, goal=terms.goal, today=today)
-    caption = " ".join(filter(None, (pace_words(terms), condition_words(terms))))
+    caption = ", ".join(filter(None, (pace_words(terms), condition_words(terms))))
     return AgreePage(
         plan_title=plan.activity.name,
         total=total,

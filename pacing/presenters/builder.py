@@ -7,9 +7,9 @@ from datetime import date
 from django.forms import BoundField, Form
 from django.utils.translation import gettext
 
-from common.amounts import amount
+from common.amounts import amount, short_amount
 from pacing.choices import Choices
-from pacing.engine import Terms, TermsError, forecast
+from pacing.engine import Terms, TermsError, forecast, split
 from pacing.presenters.dates import DateRow, condition_words, end_words, pace_words, rows_of
 
 MOST_ROWS = 10
@@ -46,7 +46,6 @@ class BuilderPage:
     preview: Preview
     why_title: str
     why_text: str
-    own_open: bool
 
     @property
     def choices_field(self) -> BoundField:
@@ -66,13 +65,13 @@ def preview_of(terms: Terms | None, *, today: date) -> Preview:
     rows = rows_of(table, unit=terms.unit, goal=terms.goal, today=today)
     ends = end_words(table, unit=terms.unit, goal=terms.goal, today=today)
     words = {"first": amount(table[0][1], terms.unit), "ends": ends}
-    sentence = gettext("You start at %(first)s. Then %(ends)s.") % words
+    sentence = gettext("From %(first)s to %(ends)s.") % words
     if len(table) == 1:
         sentence = gettext("You start at %(first)s and stay there.") % words
     hidden = len(rows) - MOST_ROWS
     return Preview(
         sentence=sentence,
-        caption=" ".join(filter(None, (pace_words(terms), condition_words(terms)))),
+        caption=", ".join(filter(None, (pace_words(terms), condition_words(terms)))),
         rows=rows[:MOST_ROWS],
         more=gettext("And so on. You see every date before you agree.") if hidden > 0 else "",
     )
@@ -92,6 +91,26 @@ def hints_of(
             continue
         hints[value] = _hint(terms, today)
     return hints
+
+
+def part_hints(first: int, *, unit: str, resolution: int) -> dict[str, str]:
+    """For each number of parts how the first amount is split: "4 min, 4 min"."""
+    return {
+        str(parts): ", ".join(
+            short_amount(part, unit) for part in split(first, sessions=parts, resolution=resolution)
+        )
+        for parts in range(1, 7)
+    }
+
+
+def flare_hints() -> dict[str, str]:
+    """What each flare rule means."""
+    return {
+        "one": gettext("You do the amount you had a step ago. Our suggestion."),
+        "two": gettext("You do the amount you had two steps ago."),
+        "half": gettext("You do half, and keep your step."),
+        "keep": gettext("You do the same. The next step waits."),
+    }
 
 
 def _hint(terms: Terms, today: date) -> str:

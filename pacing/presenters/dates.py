@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 
 from common.amounts import amount, short_amount, short_date
 from pacing.engine import Compounding, Fixed, Terms, plan_day, to_resolution
+from pacing.presenters.words import brief_date
 
 Table = Sequence[tuple[date, int]]
 WIDEST = 100
@@ -26,13 +27,18 @@ class DateRow:
     now: bool = False
 
 
-def rows_of(table: Table, *, unit: str, goal: int | None, today: date) -> tuple[DateRow, ...]:
-    """Every line; the one that holds today is marked, and the one that reaches the goal."""
+def rows_of(
+    table: Table, *, unit: str, goal: int | None, today: date, brief: bool = False
+) -> tuple[DateRow, ...]:
+    """Every line; the one that holds today is marked, and the one that reaches the goal.
+
+    `brief` where the table stands in a narrow column.
+    """
     largest = max((quota for _on, quota in table), default=1)
     current = max((on for on, _quota in table if on <= today), default=None)
     return tuple(
         DateRow(
-            date=short_date(on) if on.year == today.year else f"{short_date(on)} {on.year}",
+            date=brief_date(on, today) if brief else _by(on, today),
             share=round(quota * WIDEST / largest),
             amount=short_amount(quota, unit),
             goal=quota == goal,
@@ -69,9 +75,10 @@ def _size_words(terms: Terms) -> str:
         if isinstance(increment, Fixed)
         else increment.fraction * terms.baseline
     )
-    shown = to_resolution(exact, terms.resolution)
-    words = amount(shown, terms.unit)
-    return words if shown == exact else gettext("about %(amount)s") % {"amount": words}
+    if exact.denominator == 1:
+        return amount(exact.numerator, terms.unit)
+    shown = amount(to_resolution(exact, terms.resolution), terms.unit)
+    return gettext("About %(amount)s") % {"amount": shown}
 
 
 def condition_words(terms: Terms) -> str:
@@ -101,4 +108,4 @@ def end_words(table: Table, *, unit: str, goal: int | None, today: date) -> str:
 
 
 def _by(on: date, today: date) -> str:
-    return short_date(on) if on.year == today.year else f"{short_date(on)} {on.year}"
+    return short_date(on) if on.year == today.year else brief_date(on, today)

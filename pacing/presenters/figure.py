@@ -14,11 +14,13 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from common.amounts import amount, amount_parts, plain_date, short_date
+from common.amounts import amount, amount_parts, plain_date
 from diary.models import Unit
+from pacing.presenters.words import brief_date
 
 MINUTE = 60
 TICKS = 4
+DOT, SMALL_DOT, CROWDED = 9, 6, 36
 PLAN, AHEAD, DONE, GOAL = range(4)
 COLOURS = {PLAN: "ink-soft", AHEAD: "ink-soft", DONE: "teal-ink", GOAL: "warm"}
 
@@ -60,8 +62,9 @@ def figure(
     every = [point.on for point in (*behind, *ahead)]
     _fill_goal(data[GOAL], every, goal, unit)
     layout = drawn["layout"]
-    layout["xaxis"] |= _ticks(every)
-    layout["yaxis"]["title"] = {"text": amount_parts(2 * MINUTE, unit).unit}
+    data[DONE]["marker"]["size"] = DOT if len(done) < CROWDED else SMALL_DOT
+    layout["xaxis"] |= _ticks(every, today)
+    layout["annotations"][0]["text"] = amount_parts(2 * MINUTE, unit).unit
     layout["shapes"] = [_band(span) for span in flares]
     return drawn
 
@@ -78,7 +81,7 @@ def _design() -> dict[str, Any]:
             go.Scatter(
                 name="ahead", mode="lines", line={"shape": "hv", "width": 3, "dash": "dot"}, **words
             ),
-            go.Scatter(name="done", mode="markers", marker={"size": 9}, **words),
+            go.Scatter(name="done", mode="markers", marker={"size": DOT}, **words),
             go.Scatter(
                 name="goal", mode="lines", line={"width": 2, "dash": "dash"}, hoverinfo="text"
             ),
@@ -87,6 +90,17 @@ def _design() -> dict[str, Any]:
             hovermode="closest",
             xaxis={"type": "date", "tickmode": "array"},
             yaxis={"rangemode": "tozero", "nticks": 6},
+            annotations=[
+                {
+                    "xref": "paper",
+                    "yref": "paper",
+                    "x": 0,
+                    "y": 1,
+                    "xanchor": "left",
+                    "yanchor": "bottom",
+                    "showarrow": False,
+                }
+            ],
         ),
     ).to_plotly_json()
     del made["layout"]["template"]
@@ -129,7 +143,7 @@ def _height(value: int | None, unit: str) -> float | int | None:
     return round(value / MINUTE, 2)
 
 
-def _ticks(every: Sequence[date]) -> dict[str, list[str]]:
+def _ticks(every: Sequence[date], today: date) -> dict[str, list[str]]:
     """A few dates in the person's language, evenly apart."""
     if not every:
         return {"tickvals": [], "ticktext": []}
@@ -137,7 +151,7 @@ def _ticks(every: Sequence[date]) -> dict[str, list[str]]:
     places = sorted({first + length * step // TICKS for step in range(TICKS + 1)})[:-1]
     return {
         "tickvals": [on.isoformat() for on in places],
-        "ticktext": [short_date(on) for on in places],
+        "ticktext": [brief_date(on, today) for on in places],
     }
 
 

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from common.amounts import plain_date, short_amount, short_date
+from common.amounts import plain_date, short_amount
 from common.dates import week_of
 from pacing.adapters import History
 from pacing.adapters import terms as terms_of
 from pacing.engine import PlanDay
 from pacing.models import Plan
-from pacing.presenters.words import flare_words, weekday
+from pacing.presenters.words import brief_date, flare_words, weekday
 
 WEEKS = timedelta(weeks=12)
 MOST_LINES = 12
@@ -29,10 +29,11 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A date: a box to tick where something is due."""
+    """A date: a box to tick where something is due; `step` is a number that is new from there."""
 
     due: bool
     label: str
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def print_sheet(plan: Plan, history: History, *, today: date) -> PrintPage:
             gettext("Printed on %(date)s. A step comes once most of the days before are done.")
             % {"date": plain_date(today)},
             gettext("In a flare: %(rule)s") % {"rule": flare_words(terms.flare_rule)},
-            gettext("Nothing is made up after a gap."),
+            gettext("A number under a box is new from that day on. Nothing is made up."),
         ),
         back_url=reverse("pacing:progress", args=[plan.pk]),
         back_label=name,
@@ -89,24 +90,20 @@ def _weeks(days: Sequence[PlanDay], *, unit: str, today: date) -> Iterable[Week]
     monday, last = week_of(min(by_date))[0], max(by_date)
     while monday <= last:
         dates = week_of(monday)
-        amounts = [by_date[on].quota for on in dates if on in by_date and by_date[on].quota]
-        if amounts:
+        due = {on: by_date[on].quota or 0 for on in dates if on in by_date and by_date[on].quota}
+        if due:
+            amounts = list(due.values())
+            new = min((on for on in due if due[on] != amounts[0]), default=None)
             yield Week(
-                date=short_date(monday),
-                amount=_amounts([amount for amount in amounts if amount], unit),
-                boxes=tuple(_box(on, by_date.get(on), today) for on in dates),
+                date=brief_date(monday, monday),
+                amount=short_amount(amounts[0], unit),
+                boxes=tuple(
+                    Box(
+                        due=on in due,
+                        label=plain_date(on, today),
+                        step=short_amount(due[on], unit) if on == new else "",
+                    )
+                    for on in dates
+                ),
             )
         monday += timedelta(weeks=1)
-
-
-def _amounts(amounts: list[int], unit: str) -> str:
-    """The week's number, or how it goes from one to the next."""
-    first, last = amounts[0], amounts[-1]
-    if first == last:
-        return short_amount(first, unit)
-    words = {"first": short_amount(first, unit), "last": short_amount(last, unit)}
-    return gettext("%(first)s, then %(last)s") % words
-
-
-def _box(on: date, day: PlanDay | None, today: date) -> Box:
-    return Box(due=day is not None and day.quota is not None, label=plain_date(on, today))

@@ -20,6 +20,7 @@ from pacing.presenters.pages import Link
 DAY = timedelta(days=1)
 AHEAD = timedelta(weeks=12)
 BEHIND = timedelta(weeks=26)
+AT_THE_GOAL = timedelta(weeks=2)
 STEPS_LISTED = 6
 
 
@@ -120,7 +121,7 @@ def progress_page(story: Story) -> ProgressPage:
         sentence=_sentence(story),
         figure=figure(
             history.points(story.lived),
-            _points_ahead(story.ahead),
+            _points_ahead(story),
             flares=history.flares(story.lived),
             goal=story.chapter.goal,
             unit=unit,
@@ -135,7 +136,9 @@ def progress_page(story: Story) -> ProgressPage:
         days=_days(story),
         changes=tuple(_changes(story)),
         goal=_goal(story, table),
-        ahead=rows_of(table[:STEPS_LISTED], unit=unit, goal=story.chapter.goal, today=today),
+        ahead=rows_of(
+            table[:STEPS_LISTED], unit=unit, goal=story.chapter.goal, today=today, brief=True
+        ),
         ahead_caption=gettext("%(activity)s, a day") % {"activity": plan.activity.name},
         links=_links(plan),
     )
@@ -150,12 +153,17 @@ def steps_ahead(ahead: Iterable[PlanDay]) -> list[tuple[date, int]]:
     return table
 
 
-def _points_ahead(ahead: Sequence[PlanDay]) -> tuple[Point, ...]:
-    table = steps_ahead(ahead)
+def _points_ahead(story: Story) -> tuple[Point, ...]:
+    """A point a step; the line ends with the twelve weeks, or a while after the goal."""
+    table = steps_ahead(story.ahead)
     if not table:
         return ()
-    ends = [Point(on=ahead[-1].on, planned=table[-1][1], done=None)]
-    return (*(Point(on=on, planned=quota, done=None) for on, quota in table), *ends)
+    last_on, last = table[-1]
+    ends = story.ahead[-1].on
+    if last == story.chapter.goal:
+        ends = min(ends, last_on + AT_THE_GOAL)
+    points = [Point(on=on, planned=quota, done=None) for on, quota in table]
+    return (*points, Point(on=ends, planned=last, done=None))
 
 
 def _towards(plan: Plan) -> str:

@@ -27,11 +27,13 @@ def path_of(*, asks_start: bool, grows: bool) -> tuple[str, ...]:
     return tuple(step for step in STEPS if step not in left_out)
 
 
-def words_of(step: str, choices: Choices) -> StepWords:
-    """The words of one step, with the amounts of this plan."""
-    of_amounts = {"start": _start, "pace": _pace, "parts": _parts}
-    if step in of_amounts:
-        return of_amounts[step](choices)
+def words_of(step: str, choices: Choices, *, first: int) -> StepWords:
+    """The words of one step; `first` is the amount these dates begin with, in base units."""
+    if step == "start":
+        return _start(amount(round(choices.start_from), choices.unit))
+    begins = amount(first, choices.unit)
+    if step in {"pace", "parts"}:
+        return _pace(begins) if step == "pace" else _parts(begins)
     return {"goal": _goal, "days": _days, "flare": _flare}[step]()
 
 
@@ -49,8 +51,7 @@ def short_name(step: str) -> str:
     }[step]
 
 
-def _start(choices: Choices) -> StepWords:
-    tried = amount(round(choices.start_from), choices.unit)
+def _start(tried: str) -> StepWords:
     return StepWords(
         title=gettext("Where do you want to start?"),
         lead=gettext("On your tries you did %(amount)s, taken together. Start a little below.")
@@ -73,8 +74,7 @@ def _goal() -> StepWords:
     )
 
 
-def _pace(choices: Choices) -> StepWords:
-    first = amount(choices.first_quota, choices.unit)
+def _pace(first: str) -> StepWords:
     return StepWords(
         title=gettext("How fast do you want to grow?"),
         lead=gettext("You start at %(first)s. Slow is fine.") % {"first": first},
@@ -95,8 +95,7 @@ def _days() -> StepWords:
     )
 
 
-def _parts(choices: Choices) -> StepWords:
-    first = amount(choices.first_quota, choices.unit)
+def _parts(first: str) -> StepWords:
     return StepWords(
         title=gettext("In one go, or in parts?"),
         lead=gettext("You can split %(first)s and rest between. It counts the same.")

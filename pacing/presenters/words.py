@@ -16,6 +16,12 @@ def weekday(number: int, *, short: bool = False) -> str:
     return date_format(MONDAY + timedelta(days=number), "D" if short else "l")
 
 
+def brief_date(on: date, today: date) -> str:
+    """A date where room is short: "7 Apr", with its year where that is not this one."""
+    # Translators: a date where room is short, in the date format of Django: "7 Apr", "7 Apr 2027".
+    return date_format(on, gettext("j M") if on.year == today.year else gettext("j M Y"))
+
+
 def days_words(weekdays: Collection[int]) -> str:
     """ "every day", or the days by name."""
     if len(weekdays) == 7:

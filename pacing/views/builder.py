@@ -13,12 +13,19 @@ from accounts.requests import PatientRequest, patient_view
 from common.refusal import Refused
 from diary.models import Unit
 from pacing.choices import Choices
-from pacing.engine import BaselineError
+from pacing.engine import BaselineError, Terms, forecast
 from pacing.forms.amounts import SUFFIXES
 from pacing.forms.pace import PaceForm
 from pacing.forms.steps import DaysForm, FlareForm, GoalForm, PartsForm, StartForm, StepForm
 from pacing.models import Plan
-from pacing.presenters.builder import BuilderPage, Preview, hints_of, preview_of
+from pacing.presenters.builder import (
+    BuilderPage,
+    Preview,
+    flare_hints,
+    hints_of,
+    part_hints,
+    preview_of,
+)
 from pacing.presenters.steps import short_name, words_of
 from pacing.services import chapters, drafts
 from pacing.views.desk import Desk, desk_of
@@ -105,8 +112,9 @@ def propose(request: PatientRequest, desk: Desk) -> None:
 
 
 def _ask(request: PatientRequest, desk: Desk, step: str, form: StepForm) -> HttpResponse:
-    words = words_of(step, desk.choices)
     terms = desk.terms()
+    first = forecast(terms)[0][1] if terms else desk.choices.first_quota
+    words = words_of(step, desk.choices, first=first)
     place = desk.steps.index(step)
     back = desk.steps[place - 1] if place else ""
     after = (*desk.steps, "agree")[place + 1]
@@ -122,14 +130,25 @@ def _ask(request: PatientRequest, desk: Desk, step: str, form: StepForm) -> Http
         next_label=gettext("Next: %(step)s") % {"step": short_name(after)},
         form=form,
         fields_template=f"pacing/steps/{FIELDS.get(step, 'radios')}.html",
-        hints=hints_of(form.variants(), like=terms, today=desk.today),
+        hints=_hints(desk, step, form, terms, first),
         suffix=str(SUFFIXES[Unit(desk.plan.activity.unit)]),
         preview=preview_of(terms, today=desk.today),
         why_title=words.why_title,
         why_text=words.why_text,
-        own_open=form["pace"].value() == "own" if step == "pace" else False,
     )
     return show(request, "builder", page)
+
+
+def _hints(
+    desk: Desk, step: str, form: StepForm, terms: Terms | None, first: int
+) -> dict[str, str]:
+    """What each answer means, beneath it."""
+    if step == "parts":
+        made = desk.choices
+        return part_hints(first, unit=made.unit, resolution=made.resolution)
+    if step == "flare":
+        return flare_hints()
+    return hints_of(form.variants(), like=terms, today=desk.today)
 
 
 def _back_url(desk: Desk, back: str) -> str:

@@ -1,7 +1,6 @@
 """Try an activity out on a few days, before a plan is made of it (P1)."""
 
 from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -108,7 +107,7 @@ ACTS: dict[str, Callable[[PatientRequest, Plan, Forms], HttpResponse | None]] = 
 def _build(request: PatientRequest, plan: Plan, tried: tuple[Tried, ...]) -> HttpResponse:
     """Keep what the plan starts from, and go on to its first decision."""
     today = request.person.today
-    made = _choices(plan, tried, today)
+    made = _choices(plan, tried)
     problems = made.problems()
     if problems:
         raise Refused(next(iter(problems.values())))
@@ -116,7 +115,7 @@ def _build(request: PatientRequest, plan: Plan, tried: tuple[Tried, ...]) -> Htt
     return redirect("pacing:builder", plan.pk, desk_of(plan, today=today).steps[0])
 
 
-def _choices(plan: Plan, tried: tuple[Tried, ...], today: date) -> Choices:
+def _choices(plan: Plan, tried: tuple[Tried, ...]) -> Choices:
     """What was chosen before on other tries, or the suggestion."""
     try:
         before = drafts.choices_of(plan)
