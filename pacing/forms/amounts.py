@@ -31,6 +31,7 @@ class AmountField(forms.CharField):
         box = {"inputmode": inputmode, "autocomplete": "off", "maxlength": "20"}
         super().__init__(widget=forms.TextInput(attrs=box), **kwargs)
         self.unit = Unit(unit)
+        self.suffix = SUFFIXES[self.unit]
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)

@@ -143,7 +143,7 @@ def _agree(ruth: Ruth, number: int) -> None:
         today=on,
     )
     ruth.plan = plan
-    choices = replace(drafts.choices_of(plan, today=on), goal=GOAL)
+    choices = replace(drafts.choices_of(plan), goal=GOAL)
     chapter: Chapter = chapters.propose(
         plan=plan,
         kind=Chapter.Kind.FIRST,

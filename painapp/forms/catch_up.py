@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pacing.forms.amounts import AmountField
 from pacing.services.catch_up import Answer, Said
-from painapp.presenters.catch_up import OpenDay
+from painapp.open_days import OpenDay
 
 CHOICES = (
     (Said.AS_PLANNED, _("Yes, as planned")),
@@ -27,17 +28,12 @@ class CatchUpForm(forms.Form):
         self.days = days
         for day in days:
             self.fields[f"said_{day.key}"] = forms.ChoiceField(
-                label=day.words,
-                choices=CHOICES,
-                required=False,
-                widget=forms.RadioSelect,
+                label=day.words, choices=CHOICES, required=False, widget=forms.RadioSelect
             )
-            self.fields[f"amount_{day.key}"] = forms.IntegerField(
-                label=_("How much?"),
+            self.fields[f"amount_{day.key}"] = AmountField(
+                unit=day.plan.activity.unit,
+                label=_("How much, if it was some of it"),
                 required=False,
-                min_value=1,
-                max_value=day.quota_units * 4,
-                help_text=_("Only if it was some of it."),
             )
 
     def rows(self) -> list[tuple[OpenDay, forms.BoundField, forms.BoundField]]:
@@ -45,11 +41,12 @@ class CatchUpForm(forms.Form):
         return [(day, self[f"said_{day.key}"], self[f"amount_{day.key}"]) for day in self.days]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+        cleaned = super().clean() or self.cleaned_data
         for day in self.days:
+            name = f"amount_{day.key}"
             some = cleaned.get(f"said_{day.key}") == Said.SOME
-            if some and f"amount_{day.key}" not in self.errors and not self._amount(day):
-                self.add_error(f"amount_{day.key}", _("Say how much, or choose another answer."))
+            if some and name not in self.errors and not cleaned.get(name):
+                self.add_error(name, _("Say how much, or choose another answer."))
         return cleaned
 
     def answers(self) -> list[Answer]:
@@ -58,12 +55,9 @@ class CatchUpForm(forms.Form):
 
     def _answer(self, day: OpenDay) -> Answer:
         said = Said(self.cleaned_data.get(f"said_{day.key}") or Said.UNKNOWN)
-        amounts = {Said.AS_PLANNED: day.quota, Said.SOME: self._amount(day)}
+        typed: int | None = self.cleaned_data.get(f"amount_{day.key}")
+        amounts = {Said.AS_PLANNED: day.quota, Said.SOME: typed}
         return Answer(plan=day.plan, on=day.on, said=said, amount=amounts.get(said))
-
-    def _amount(self, day: OpenDay) -> int | None:
-        typed = self.cleaned_data.get(f"amount_{day.key}")
-        return typed * day.unit_size if typed else None
 
 
 def as_planned(days: Sequence[OpenDay]) -> list[Answer]:

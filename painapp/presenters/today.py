@@ -15,9 +15,10 @@ from pacing import adapters
 from pacing.models import Screening
 from pacing.reading import PlanReading
 from pacing.selectors import active_plans
+from painapp.open_days import open_days
 from painapp.presenters.beginning import Beginning, beginning
 from painapp.presenters.card import QuotaCard, quota_card
-from painapp.presenters.catch_up import CatchUpCard, catch_up_card, open_days
+from painapp.presenters.catch_up import CatchUpCard, catch_up_card
 from painapp.presenters.dots import Dot, dots, week_line
 from painapp.presenters.notices import Notice, notices
 from painapp.selectors import TodayRead

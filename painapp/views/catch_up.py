@@ -15,7 +15,7 @@ from pacing.services.catch_up import Answer
 from pacing.services.catch_up import catch_up as keep_answers
 from painapp.forms.catch_up import CatchUpForm, as_planned, not_known
 from painapp.forms.session import DoneForm
-from painapp.presenters.catch_up import OpenDay, open_days
+from painapp.open_days import OpenDay, open_days
 from painapp.selectors import read_today
 
 

@@ -19,6 +19,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from scripts import assets, chromium
 from tests.cast import NOON
+from tests.journeys.bob import draw_up_a_plan
 from tests.journeys.stage import Stage
 from tests.journeys.watch import Watch
 
@@ -107,7 +108,7 @@ def kept_worlds() -> list[sqlite3.Connection]:
 
 @pytest.fixture
 def demo_world(transactional_db: None, set_date: None, kept_worlds: list[Any]) -> None:
-    """The people a newcomer sees, on the cast's day."""
+    """The people a newcomer sees, and Bob, on the cast's day."""
     from django.core.management import call_command
     from django.db import connection
 
@@ -117,6 +118,7 @@ def demo_world(transactional_db: None, set_date: None, kept_worlds: list[Any]) -
         kept_worlds[0].backup(connection.connection)
         return
     call_command("demo", verbosity=0)
+    draw_up_a_plan()
     if sqlite:
         kept_worlds.append(sqlite3.connect(":memory:"))
         connection.connection.backup(kept_worlds[0])

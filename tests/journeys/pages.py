@@ -1,57 +1,130 @@
 """Every page a person can see, once: `make screens` and the accessibility journeys read this table.
 
-Add a line here with each new page.
+Add a line here with each new page; a test compares the table with the addresses there are.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
+from tests.cast import TODAY
 from tests.journeys.stage import Stage
 
 if TYPE_CHECKING:
     from accounts.models import Patient
 
-Who = Literal["nobody", "ruth", "sam"]
-"""Signed out; the demo's patient with a plan; the demo's patient who has just signed up."""
+Who = Literal["nobody", "ruth", "sam", "bob"]
+"""Signed out; the demo's patient with a plan; the demo's newcomer; Bob, who is drawing one up."""
+
+EMAILS = {"ruth": "ruth@demo.example", "sam": "sam@demo.example", "bob": "bob@example.org"}
+Value = Callable[["Patient"], object]
 
 
-def address(name: str, *values: object) -> Callable[["Patient | None"], str]:
-    """An address that needs no row of the patient's."""
+def plan(patient: "Patient") -> object:
+    return patient.plans.get().pk
 
-    def make(_patient: "Patient | None") -> str:
-        from django.urls import reverse
 
-        return reverse(name, args=values)
+def goal(patient: "Patient") -> object:
+    return patient.goals.latest("created_at").pk
 
-    return make
+
+def screening(patient: "Patient") -> object:
+    return patient.screenings.latest("created_at").pk
+
+
+def entry(patient: "Patient") -> object:
+    return patient.activity_entries.latest("occurred_on").pk
 
 
 @dataclass(frozen=True, slots=True)
 class PageSeen:
-    """One line of the table: what it is called, who sees it, and where it is."""
+    """One line of the table: what it is called, who sees it, and the address's name and values."""
 
     name: str
     who: Who
-    path: Callable[["Patient | None"], str]
+    address: str
+    values: tuple[Value | object, ...] = ()
 
     def visit(self, stage: Stage) -> Page:
         """Open the page as the person who sees it; needs the demo world."""
+        path = self.path(self.sign_in(stage))
+        page = stage.open(path)
+        assert urlsplit(page.url).path == path, f"{self.name} leads on to {page.url}"
+        return page
+
+    def sign_in(self, stage: Stage) -> "Patient | None":
         from accounts.models import Patient
 
-        patient = None
-        if self.who != "nobody":
-            patient = Patient.objects.get(user__email=f"{self.who}@demo.example")
-            stage.sign_in(patient)
-        return stage.open(self.path(patient))
+        if self.who == "nobody":
+            return None
+        patient = Patient.objects.get(user__email=EMAILS[self.who])
+        stage.sign_in(patient)
+        return patient
+
+    def path(self, patient: Any) -> str:
+        from django.urls import reverse
+
+        values = [value(patient) if callable(value) else value for value in self.values]
+        return reverse(self.address, args=values)
 
 
 PAGES = (
-    PageSeen("how-it-feeds", "nobody", address("how_it_feeds")),
-    PageSeen("sign-up", "nobody", address("account_signup")),
-    PageSeen("sign-in", "nobody", address("account_login")),
-    PageSeen("today", "ruth", address("today")),
-    PageSeen("today-new", "sam", address("today")),
+    PageSeen("landing", "nobody", "landing"),
+    PageSeen("get-help", "nobody", "get_help"),
+    PageSeen("how-it-feeds", "nobody", "how_it_feeds"),
+    PageSeen("sign-up", "nobody", "account_signup"),
+    PageSeen("sign-in", "nobody", "account_login"),
+    PageSeen("sign-in-by-code", "nobody", "account_request_login_code"),
+    PageSeen("password-reset", "nobody", "account_reset_password"),
+    PageSeen("gallery", "nobody", "gallery"),
+    PageSeen("start-zone", "sam", "start_zone"),
+    PageSeen("start-goal", "sam", "start_goal"),
+    PageSeen("start-safety", "sam", "start_safety"),
+    PageSeen("start-activity", "sam", "start_activity"),
+    PageSeen("today", "ruth", "today"),
+    PageSeen("today-new", "sam", "today"),
+    PageSeen("today-drawing-up", "bob", "today"),
+    PageSeen("hard-day", "ruth", "hard_day"),
+    PageSeen("get-help-signed-in", "ruth", "get_help"),
+    PageSeen("timer", "ruth", "timer"),
+    PageSeen("log-activity", "ruth", "log_activity"),
+    PageSeen("entry-edit", "ruth", "entry_edit", (entry,)),
+    PageSeen("week", "ruth", "diary:week"),
+    PageSeen("week-new", "sam", "diary:week"),
+    PageSeen("check-in", "ruth", "diary:check_in", (TODAY,)),
+    PageSeen("choices", "ruth", "diary:choices"),
+    PageSeen("own-item", "ruth", "diary:add_own"),
+    PageSeen("flares", "ruth", "diary:flares"),
+    PageSeen("plan", "ruth", "pacing:plan"),
+    PageSeen("plan-new", "sam", "pacing:plan"),
+    PageSeen("plan-drawing-up", "bob", "pacing:plan"),
+    PageSeen("activity", "bob", "pacing:activity"),
+    PageSeen("screening", "sam", "pacing:screening"),
+    PageSeen("outcome", "bob", "pacing:outcome", (screening,)),
+    PageSeen("trials", "bob", "pacing:trials", (plan,)),
+    *(
+        PageSeen(f"builder-{step}", "bob", "pacing:builder", (plan, step))
+        for step in ("start", "goal", "pace", "days", "parts", "flare")
+    ),
+    PageSeen("agree", "bob", "pacing:agree", (plan,)),
+    PageSeen("progress", "ruth", "pacing:progress", (plan,)),
+    PageSeen("print", "ruth", "pacing:print", (plan,)),
+    PageSeen("change", "ruth", "pacing:change", (plan,)),
+    PageSeen("end", "ruth", "pacing:end", (plan,)),
+    PageSeen("flare", "ruth", "pacing:flare"),
+    PageSeen("flare-words", "ruth", "pacing:flare_plan"),
+    PageSeen("goals", "ruth", "goals:list"),
+    PageSeen("goal", "ruth", "goals:edit", (goal,)),
+    PageSeen("you", "ruth", "accounts:you"),
+    PageSeen("you-look", "ruth", "accounts:display"),
+    PageSeen("you-day", "ruth", "accounts:day"),
+    PageSeen("you-device", "ruth", "accounts:device"),
+    PageSeen("sessions", "ruth", "usersessions_list"),
+    PageSeen("second-step", "ruth", "mfa_index"),
+    PageSeen("password-change", "ruth", "account_change_password"),
+    PageSeen("e-mail", "ruth", "account_email"),
+    PageSeen("sign-out", "ruth", "account_logout"),
 )
