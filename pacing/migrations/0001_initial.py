@@ -317,11 +317,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='planevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'STEP_BACK'), ('steps__gt', 0)), models.Q(models.Q(('kind', 'STEP_BACK'), _negated=True), ('steps__isnull', True)), _connector='OR'), name='event_steps_fit_its_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'STEP_BACK'), ('steps__gt', 0), ('steps__isnull', False)), models.Q(models.Q(('kind', 'STEP_BACK'), _negated=True), ('steps__isnull', True)), _connector='OR'), name='event_steps_fit_its_kind'),
         ),
         migrations.AddConstraint(
             model_name='planevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'OVERRIDE'), ('quota__gt', 0)), models.Q(models.Q(('kind', 'OVERRIDE'), _negated=True), ('quota__isnull', True)), _connector='OR'), name='event_quota_fits_its_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'OVERRIDE'), ('quota__gt', 0), ('quota__isnull', False)), models.Q(models.Q(('kind', 'OVERRIDE'), _negated=True), ('quota__isnull', True)), _connector='OR'), name='event_quota_fits_its_kind'),
         ),
         migrations.AddConstraint(
             model_name='planevent',
@@ -389,7 +389,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='chapter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('inc_amount__isnull', True), ('inc_fraction__isnull', True), ('inc_kind', 'none')), models.Q(('inc_amount__isnull', True), ('inc_fraction__isnull', False), ('inc_kind__in', ['of_baseline', 'compounding'])), models.Q(('inc_amount__gt', 0), ('inc_fraction__isnull', True), ('inc_kind', 'fixed')), _connector='OR'), name='chapter_increment_fits_its_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('inc_amount__isnull', True), ('inc_fraction__isnull', True), ('inc_kind', 'none')), models.Q(('inc_amount__isnull', True), ('inc_fraction__isnull', False), ('inc_kind__in', ['of_baseline', 'compounding'])), models.Q(('inc_amount__gt', 0), ('inc_amount__isnull', False), ('inc_fraction__isnull', True), ('inc_kind', 'fixed')), _connector='OR'), name='chapter_increment_fits_its_kind'),
         ),
         migrations.AddConstraint(
             model_name='chapter',

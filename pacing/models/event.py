@@ -73,12 +73,12 @@ class PlanEvent(AppendOnly):
                 name="event_range_fits_its_kind",
             ),
             models.CheckConstraint(
-                condition=Q(kind="STEP_BACK", steps__gt=0)
+                condition=Q(kind="STEP_BACK", steps__isnull=False, steps__gt=0)
                 | (~Q(kind="STEP_BACK") & Q(steps__isnull=True)),
                 name="event_steps_fit_its_kind",
             ),
             models.CheckConstraint(
-                condition=Q(kind="OVERRIDE", quota__gt=0)
+                condition=Q(kind="OVERRIDE", quota__isnull=False, quota__gt=0)
                 | (~Q(kind="OVERRIDE") & Q(quota__isnull=True)),
                 name="event_quota_fits_its_kind",
             ),

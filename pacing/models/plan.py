@@ -169,7 +169,12 @@ class Chapter(AppendOnly):
                     inc_fraction__isnull=False,
                     inc_amount__isnull=True,
                 )
-                | Q(inc_kind="fixed", inc_fraction__isnull=True, inc_amount__gt=0),
+                | Q(
+                    inc_kind="fixed",
+                    inc_fraction__isnull=True,
+                    inc_amount__isnull=False,
+                    inc_amount__gt=0,
+                ),
                 name="chapter_increment_fits_its_kind",
             ),
             models.CheckConstraint(

@@ -187,7 +187,7 @@ def test_a_step_back_goes_one_to_four_steps(walking: Walker, steps: int) -> None
 
 def test_a_lower_amount_lowers_for_its_dates(walking: Walker) -> None:
     walking.walks(range(1, 3))
-    dates = {"first": walking.day(3), "last": walking.day(4)}
+    dates: dict[str, Any] = {"first": walking.day(3), "last": walking.day(4)}
     events.lower(**_for_plan(walking, 3), **dates, quota=5 * MINUTE)
     assert walking.quotas(2, 5) == [8, 5, 5, 8]
 
