@@ -56,7 +56,9 @@ def _answered(
     shown = chapters.table(chapter)
     chapters.agree(chapter=chapter, by=person.user, now=person.now, table_shown=shown)
     say(request, gettext("Agreed. Your plan is ready."))
-    return redirect("pacing:progress" if plan.state == Plan.State.ACTIVE else "today")
+    if plan.state == Plan.State.ACTIVE:
+        return redirect("pacing:progress", plan.pk)
+    return redirect("today")
 
 
 def _page(person: Person, plan: Plan, chapter: Chapter, form: AgreeForm) -> AgreePage:
