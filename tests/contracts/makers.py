@@ -1,0 +1,125 @@
+"""What the matrix needs to reach an address or to post to it: rows of a world, made where missing.
+
+A maker runs inside the test's transaction, so that what it makes is gone afterwards.
+"""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from diary.models import Activity
+from diary.services import activities, timers
+from pacing import screening
+from pacing.choices import Choices
+from pacing.forms.screening import FIRST, NONE, NOW, TOLD
+from pacing.selectors import proposal, running_chapter
+from pacing.services import chapters, drafts, events
+from painapp.services import sessions
+from tests.cast import NOON, TODAY
+from tests.world import World
+
+Values = dict[str, Any]
+DONE: Values = {
+    "amount": "6",
+    "occurred_on": TODAY,
+    "purpose": "OTHER",
+    "unit": "SECONDS",
+    "note": "",
+}
+
+
+def once(_world: World) -> Values:
+    """A post of one button: nothing but its own identity."""
+    return {"client_uuid": uuid4()}
+
+
+def a_goal(_world: World) -> Values:
+    return {"text": "Dance", "why": "Joy", "client_uuid": uuid4()}
+
+
+def the_plan(world: World) -> Values:
+    return {"plan": world.plan.pk}
+
+
+def the_draft(world: World) -> Values:
+    return {"plan": world.draft.pk}
+
+
+def the_screening(world: World) -> Values:
+    return {"screening": world.screening.pk}
+
+
+def the_run(world: World) -> Values:
+    return {"run": world.timer.pk}
+
+
+def a_plan_with_a_session(world: World) -> Values:
+    """The running plan, with today's session noted."""
+    sessions.note_done(
+        plan=world.plan,
+        today=TODAY,
+        by=world.patient.user,
+        now=NOON,
+        client_uuid=uuid4(),
+    )
+    return the_plan(world)
+
+
+def a_run_let_go(world: World) -> Values:
+    timers.discard(run=world.timer, now=NOON)
+    return {"pk": world.timer.pk}
+
+
+def a_timer(world: World) -> Values:
+    """A timer to start: the one that runs is let go first."""
+    timers.discard(run=world.timer, now=NOON)
+    return once(world) | {"activity": world.reading.pk, "purpose": "OTHER"}
+
+
+def fresh_activity(world: World) -> UUID:
+    """An activity that has no plan yet."""
+    made: Activity = activities.add_activity(
+        patient=world.patient, name="Sewing", category="leisure", unit="SECONDS", now=NOON
+    )
+    return made.pk
+
+
+def tried(world: World) -> UUID:
+    """The plan that is being built, with its first choices made."""
+    drafts.save_choices(plan=world.draft, choices=Choices.defaults(unit="SECONDS"))
+    return world.draft.pk
+
+
+def proposed(world: World) -> UUID:
+    """The running plan, with a next chapter waiting for a yes."""
+    if proposal(world.plan) is None:
+        chapter = running_chapter(world.plan, TODAY)
+        assert chapter is not None
+        chapters.propose(
+            plan=world.plan,
+            kind="CONTINUES",
+            choices=drafts.choices_from(chapter),
+            author=world.patient.user,
+            reason="",
+            now=NOON,
+            today=TODAY,
+        )
+    return world.plan.pk
+
+
+def proposal_of(world: World) -> UUID | None:
+    waiting = proposal(world.plan)
+    return waiting.pk if waiting else None
+
+
+def flare_today(world: World) -> UUID:
+    """A flare declared today."""
+    event = events.declare_flare(
+        patient=world.patient, on=TODAY, by=world.patient.user, now=NOON, client_uuid=uuid4()
+    )
+    return event.pk
+
+
+def safety_answers(world: World) -> Values:
+    """Every safety question answered with no."""
+    rated = {key: "0" for each in screening.WORSENINGS for key in (each.often_key, each.badly_key)}
+    return once(world) | rated | {NOW: [NONE], FIRST: [NONE], TOLD: [NONE], "kind": "worry"}

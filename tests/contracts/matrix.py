@@ -1,0 +1,264 @@
+"""Who may do what at every address. An address that is not in this table fails the tests.
+
+The table is the contract: docs/permissions.md is compared with it word for word.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from tests.cast import TODAY
+from tests.contracts.makers import (
+    DONE,
+    a_goal,
+    a_plan_with_a_session,
+    a_run_let_go,
+    a_timer,
+    flare_today,
+    fresh_activity,
+    once,
+    proposal_of,
+    proposed,
+    safety_answers,
+    the_draft,
+    the_plan,
+    the_run,
+    the_screening,
+    tried,
+)
+from tests.world import World
+
+Values = dict[str, Any]
+Maker = Callable[[World], Values]
+
+EARLIER = TODAY - timedelta(days=8)
+
+
+class Whose(StrEnum):
+    """What stands at an address."""
+
+    PUBLIC = "open to all"
+    OWN = "the diary of whoever is signed in"
+    ROW = "a row of one person's diary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Who may come to an address, what a maker needs to reach it, and a post that Alice may send.
+
+    `at` makes the address's values from a world; `post` a sound post (None: it takes no posts).
+    `reads` is False where the address only takes posts, `writes` where a sound post keeps nothing.
+    `also` names other values and `queries` other endings at which the page has another state;
+    `posts_to` is the ending that its form posts to.
+    `says` is for the reader of the document.
+    """
+
+    says: str
+    whose: Whose
+    at: Maker = lambda _world: {}
+    post: Maker | None = None
+    reads: bool = True
+    writes: bool = True
+    also: tuple[Values, ...] = ()
+    queries: tuple[str, ...] = ()
+    posts_to: str = ""
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        return ("GET",) * self.reads + ("POST",) * (self.post is not None)
+
+
+def opened(says: str, **more: Any) -> Rule:
+    """A page that anyone may read."""
+    return Rule(says=says, whose=Whose.PUBLIC, **more)
+
+
+def own(says: str, **more: Any) -> Rule:
+    """A page of the signed-in person's own diary."""
+    return Rule(says=says, whose=Whose.OWN, **more)
+
+
+def row(says: str, at: Maker, **more: Any) -> Rule:
+    """A page of one row, which is there for its owner only."""
+    return Rule(says=says, whose=Whose.ROW, at=at, **more)
+
+
+def pressed(rule: Rule, post: Maker = once, *, writes: bool = True) -> Rule:
+    """The same address, which takes posts and shows nothing."""
+    return replace(rule, reads=False, post=post, writes=writes)
+
+
+MATRIX: dict[str, Rule] = {
+    # The front door
+    "landing": opened("The first page"),
+    "get_help": opened(
+        "Get help: numbers to ring, signs to act on; a patient's post keeps the country",
+        post=lambda _world: {"country": "IE"},
+    ),
+    "how_it_feeds": opened("How your diary feeds your plan"),
+    "gallery": opened("The components, outside production only"),
+    # The first ten minutes
+    "start": own("The first step that is open"),
+    "start_zone": own("Where the person is", post=lambda _world: {"zone": "Asia/Tokyo"}),
+    "start_goal": own("A goal in own words", post=a_goal),
+    "start_safety": own("Why there are safety questions"),
+    "start_activity": own("One thing to begin with"),
+    "start_try": own("The first try"),
+    # Today
+    "today": own("Today"),
+    "hard_day": own("A hard day: read, note, take back", post=once),
+    "catch_up": own(
+        "Days with nothing noted",
+        post=lambda world: once(world) | {"all": "1"},
+        queries=("?all=1",),
+    ),
+    "session_done": pressed(row("Today's number is done", at=the_plan)),
+    "session_undo": pressed(row("Take the last session back", at=a_plan_with_a_session)),
+    # What was done
+    "log_activity": own(
+        "Note something done",
+        post=lambda _world: once(_world) | DONE | {"name": "Sewing", "category": "leisure"},
+        posts_to="?new=1",
+        queries=("?new=1", "?idea=walking", "?activity={walking}", "?new=1&on=2026-03-30"),
+    ),
+    "entry_edit": row(
+        "Change an entry",
+        at=lambda world: {"pk": world.entry.pk},
+        post=lambda _world: DONE,
+    ),
+    "entry_remove": pressed(row("Take an entry out", at=lambda world: {"pk": world.entry.pk})),
+    "entry_restore": pressed(row("Bring an entry back", at=lambda world: {"pk": world.removed.pk})),
+    "timer": own("The timer"),
+    "timer_start": pressed(own("Start a timer"), post=a_timer),
+    "timer_pause": pressed(own("Pause the timer"), post=the_run),
+    "timer_stop": pressed(
+        own("Stop the timer"), post=lambda world: the_run(world) | {"when": "other", "minutes": "4"}
+    ),
+    "timer_discard": pressed(own("Let the timer go"), post=the_run),
+    "timer_go_on": pressed(row("Undo letting it go", at=a_run_let_go)),
+    # The diary
+    "diary:week": own("A week of the diary", also=({"on": EARLIER},)),
+    "diary:check_in": own(
+        "How a day was",
+        at=lambda _world: {"on": TODAY},
+        post=lambda _world: {"fatigue": "3"},
+        also=({"on": EARLIER},),
+        queries=("?all=1", "?q=1", "?q=2", "?q=99"),
+    ),
+    "diary:choices": own(
+        "What to track",
+        post=lambda _world: {"items": ["mood"], "cadence": "weekly", "weekly_day": "2"},
+    ),
+    "diary:add_own": own(
+        "Something of one's own to rate",
+        post=lambda _world: {"label": "Ringing", "low": "none", "high": "loud", "better": "high"},
+    ),
+    "diary:remove_own": pressed(row("Stop asking for it", at=lambda world: {"pk": world.item.pk})),
+    "diary:restore_own": pressed(
+        row("Ask for it again", at=lambda world: {"pk": world.item.pk}), writes=False
+    ),
+    "diary:flares": own("Flares as noted in the diary", post=lambda _world: {"on": TODAY}),
+    "diary:forget_flare": pressed(
+        row("Take a noted flare out", at=lambda world: {"pk": world.episode.pk})
+    ),
+    # The plan
+    "pacing:plan": own("The plans"),
+    "pacing:activity": own(
+        "Pick an activity for a plan",
+        post=lambda world: once(world) | {"choice": f"own:{fresh_activity(world)}"},
+    ),
+    "pacing:screening": own(
+        "The safety questions", post=safety_answers, queries=("?kind=worry", "?kind=nonsense")
+    ),
+    "pacing:outcome": row("What the answers lead to", at=the_screening),
+    "pacing:clearance": row(
+        "What a clinician said",
+        at=the_screening,
+        post=lambda world: (
+            once(world) | {"given_by_name": "Dr Gray", "given_by_role": "GP", "given_on": TODAY}
+        ),
+    ),
+    "pacing:trials": row(
+        "Try an activity out",
+        at=the_draft,
+        post=lambda world: once(world) | {"act": "log", "amount": "7", "on": TODAY},
+    ),
+    "pacing:builder": row(
+        "The plan builder, a decision a screen",
+        at=lambda world: {"plan": tried(world), "step": "pace"},
+        post=lambda world: once(world) | {"pace": "gentle"},
+        also=tuple({"step": step} for step in ("start", "goal", "days", "parts", "flare")),
+    ),
+    "pacing:agree": row(
+        "The dated table, and the yes to it",
+        at=lambda world: {"plan": proposed(world)},
+        post=lambda world: once(world) | {"answer": "agree", "chapter": proposal_of(world)},
+    ),
+    "pacing:progress": row("The weeks behind and ahead", at=the_plan),
+    "pacing:print": row("The weeks ahead on paper", at=the_plan),
+    "pacing:change": row(
+        "Change a running plan",
+        at=the_plan,
+        post=lambda world: once(world) | {"kind": "STEADY"},
+    ),
+    "pacing:end": row("End a plan", at=the_plan, post=once),
+    "pacing:flare": own("The flare plan: read, declare", post=once),
+    "pacing:flare_plan": own(
+        "Own words for a flare", post=lambda world: once(world) | {"keep": "Five minutes outside"}
+    ),
+    "pacing:flare_back": pressed(
+        row("Take a flare back", at=lambda world: {"event": flare_today(world)})
+    ),
+    # Goals
+    "goals:list": own(
+        "What matters to the person",
+        post=a_goal,
+    ),
+    "goals:edit": row(
+        "A goal in other words",
+        at=lambda world: {"pk": world.goal.pk},
+        post=a_goal,
+    ),
+    "goals:move": pressed(
+        row("Reached, set aside, open again", at=lambda world: {"pk": world.goal.pk}),
+        post=lambda _world: {"to": "reach"},
+    ),
+    # You
+    "accounts:you": own("Everything the person can set"),
+    "accounts:display": pressed(
+        own("How the pages look"), post=lambda _world: {"theme": "dim", "text_size": "125"}
+    ),
+    "accounts:day": own(
+        "Time zone, and when the day starts",
+        post=lambda _world: {"zone": "Asia/Tokyo", "starts_at": "05:00"},
+    ),
+    "accounts:device": pressed(
+        own("Whether others use the device"), post=lambda _world: {"shared_device": "on"}
+    ),
+}
+
+PUBLIC = frozenset({"landing", "get_help", "how_it_feeds", "gallery"})
+"""The public addresses of ours. Making one public means writing it here too."""
+
+PUBLIC_THIRD_PARTY = frozenset(
+    {
+        "account_complete_password_reset",
+        "account_confirm_login_code",
+        "account_confirm_password_reset_code",
+        "account_email_verification_sent",
+        "account_inactive",
+        "account_login",
+        "account_logout",
+        "account_password_reset_completed",
+        "account_request_login_code",
+        "account_reset_password",
+        "account_signup",
+        "account_signup_by_passkey",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+        "mfa_signup_webauthn",
+    }
+)
+"""django-allauth's addresses for people who are not signed in; all its others need a sign-in."""

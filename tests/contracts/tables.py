@@ -1,0 +1,78 @@
+"""What the database holds, as digests that show whether anything changed, and whose it is."""
+
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+
+from accounts.models import Patient, User
+
+PASSING = {"cache", "django_session", "usersessions_usersession", "django_migrations"}
+"""Tables that a visit itself may write: that someone was here, nothing of what they said."""
+
+
+def tables() -> dict[str, str]:
+    """A digest of the rows of each table, `PASSING` left out."""
+    names = sorted(set(connection.introspection.table_names()) - PASSING)
+    return {name: _digest(f"SELECT * FROM {connection.ops.quote_name(name)}") for name in names}
+
+
+def rows_of(patient: Patient) -> dict[str, str]:
+    """A digest of this person's rows of each model."""
+    return {label: _digest(*query) for label, query in _queries(patient).items()}
+
+
+@cache
+def _queries(patient: Patient) -> dict[str, tuple[str, tuple[Any, ...]]]:
+    """The person's rows of each model as SQL, compiled once."""
+    rows = {
+        model._meta.label: model._base_manager.filter(**{path: patient.pk}).order_by("pk")
+        for model, path in person_paths().items()
+    }
+    return {label: found.query.sql_with_params() for label, found in rows.items()}
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """The names whose digest is another one."""
+    return sorted(name for name in before.keys() | after if before.get(name) != after.get(name))
+
+
+def person_paths() -> dict[type[models.Model], str]:
+    """Every model whose rows belong to a person, with the lookup that leads to the person's key."""
+    found = {model: path_to_person(model) for model in apps.get_models()}
+    passing = {"usersessions.UserSession"}
+    return {
+        model: path for model, path in found.items() if path and model._meta.label not in passing
+    }
+
+
+def path_to_person(model: type[models.Model]) -> str | None:
+    """The lookup from a row to the user it is about, along `patient_path` or a key `user`."""
+    if model is User:
+        return "pk"
+    declared: str | None = getattr(model, "patient_path", None)
+    if declared:
+        return declared
+    for name in ("patient", "user", "email_address__user"):
+        if _leads(model, name):
+            return name
+    return None
+
+
+def _leads(model: type[models.Model], path: str) -> bool:
+    at: type[models.Model] = model
+    for part in path.split("__"):
+        names = {field.name: field for field in at._meta.get_fields() if field.concrete}
+        field = names.get(part)
+        if field is None or field.related_model is None:
+            return False
+        at = field.related_model
+    return True
+
+
+def _digest(sql: str, values: tuple[Any, ...] = ()) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return sha256(repr(sorted(map(repr, cursor.fetchall()))).encode()).hexdigest()
