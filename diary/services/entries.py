@@ -133,8 +133,8 @@ def _check_entry(row: ActivityEntry, *, today: date) -> None:
 
 
 def _locked(entry: ActivityEntry) -> ActivityEntry:
-    rows = ActivityEntry.objects.select_for_update(of=("self",))
-    return rows.select_related("activity", "patient").get(pk=entry.pk)
+    # No joins: after waiting for the lock PostgreSQL would show joined rows as they were before.
+    return ActivityEntry.objects.select_for_update().get(pk=entry.pk)
 
 
 def _snapshot(row: ActivityEntry) -> dict[str, object]:

@@ -114,8 +114,8 @@ def take_back_discard(*, run: TimerRun) -> None:
 
 
 def _locked(run: TimerRun) -> TimerRun:
-    rows = TimerRun.objects.select_for_update(of=("self",))
-    return rows.select_related("activity", "patient", "entry").get(pk=run.pk)
+    # No joins: after waiting for the lock PostgreSQL would show joined rows as they were before.
+    return TimerRun.objects.select_for_update().get(pk=run.pk)
 
 
 def _end(row: TimerRun, now: datetime, *, counted: int | None = None) -> None:
