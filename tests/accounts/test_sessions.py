@@ -107,3 +107,12 @@ def test_signing_out_is_a_post(phone: Client) -> None:
     assert is_signed_in(phone)
     assert phone.post("/account/logout/")["Location"] == "/"
     assert not is_signed_in(phone)
+
+
+def test_an_administrator_sees_where_she_is_signed_in_without_a_diarys_pages(
+    client: Client, ada: User
+) -> None:
+    client.force_login(ada)
+    page = client.get("/account/sessions/").content.decode()
+    assert 'href="/you/"' not in page
+    assert 'href="/account/logout/"' in page
