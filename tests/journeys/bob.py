@@ -1,6 +1,7 @@
 """Bob, who is in the middle of drawing up a plan: what the demo's people have behind them."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 from tests.cast import NOON, TODAY, make_patient
@@ -9,15 +10,15 @@ TRIES = {4: 480, 3: 600, 1: 540}  # days ago → seconds
 
 
 def draw_up_a_plan() -> None:
-    """Bob has answered the safety questions, tried water three times, and may now say yes."""
+    """Bob has answered the safety questions, tried water thrice, and may now say yes."""
     from diary.models import Category, Purpose, Source, Unit
-    from diary.services import activities, entries
+    from diary.services import activities, entries, timers
     from pacing.models import Chapter, Screening
     from pacing.screening import ANSWERS_ALL_CLEAR
     from pacing.services import chapters, drafts, plans, safety
 
     bob = make_patient("Bob")
-    signed = {"by": bob.user, "now": NOON}
+    signed: dict[str, Any] = {"by": bob.user, "now": NOON}
     safety.answer(
         patient=bob,
         kind=Screening.Kind.FIRST,
@@ -51,4 +52,13 @@ def draw_up_a_plan() -> None:
         reason="",
         now=NOON,
         today=TODAY,
+    )
+    timers.start(
+        patient=bob,
+        activity=water,
+        purpose=Purpose.TRIAL,
+        target=None,
+        rest_seconds=0,
+        now=NOON,
+        client_uuid=uuid4(),
     )

@@ -1,6 +1,9 @@
 """Every page of the table can be used by everyone, in every theme and at every width."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.urls import URLResolver, get_resolver
 
 from tests.journeys.accessibility import (
     assert_accessible,
@@ -8,8 +11,10 @@ from tests.journeys.accessibility import (
     assert_no_sideways_scrolling,
     assert_targets,
 )
-from tests.journeys.pages import PAGES, PageSeen
+from tests.journeys.pages import ACTIONS, PAGES, PageSeen
 from tests.journeys.stage import THEMES, WIDTHS, Stage
+
+ALLAUTHS = ("account_", "mfa_", "usersessions_")
 
 every_page = pytest.mark.parametrize("seen", PAGES, ids=lambda seen: seen.name)
 
@@ -31,6 +36,23 @@ def test_a_page_can_be_used_by_everyone(demo_world: None, seen: PageSeen, stage:
 def test_a_page_reads_without_scripts(demo_world: None, seen: PageSeen, plain_stage: Stage) -> None:
     page = seen.visit(plain_stage)
     assert page.locator("h1").count() == 1
+
+
+def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """The names of all addresses below `resolver`, allauth's apart."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from addresses(entry, inner)
+        elif not entry.lookup_str.startswith("allauth.") and entry.name:
+            yield f"{space}{entry.name}"
+
+
+def test_every_address_is_a_page_of_the_table_or_an_action() -> None:
+    ours = {name for name in addresses(get_resolver()) if not name.startswith(ALLAUTHS)}
+    shown = {seen.address for seen in PAGES if not seen.address.startswith(ALLAUTHS)}
+    assert ours == shown | ACTIONS
+    assert not shown & ACTIONS
 
 
 @pytest.mark.long
