@@ -27,7 +27,7 @@ from painapp.forms.log import LogForm, NewActivityForm
 from painapp.presenters.log import LogPage
 from painapp.services.new_activity import log_new
 
-MOST_OWN = 12
+MOST_OWN = 40
 
 
 @patient_view
@@ -39,10 +39,12 @@ def log_activity(request: PatientRequest) -> HttpResponse:
     if "idea" in request.GET or "new" in request.GET:
         return _new(request)
     own = selectors.recent_activities(request.person.patient, most=MOST_OWN)
-    taken = {activity.idea for activity in own}
+    taken = {word for activity in own for word in (activity.idea, activity.name.lower())}
     context = {
         "own": own,
-        "ideas": [idea for idea in library.IDEAS if idea.slug not in taken],
+        "ideas": [
+            idea for idea in library.IDEAS if taken.isdisjoint({idea.slug, str(idea.name).lower()})
+        ],
         "on": _day(request),
         "section": "diary",
     }

@@ -41,6 +41,7 @@ def test_it_asks_first_what_it_was(alices: Client, walking: Activity) -> None:
     body = alices.get(f"{HERE}?on=2026-04-05").content.decode()
     assert f"?activity={walking.pk}&amp;on=2026-04-05" in body
     assert "Tai chi" in body
+    assert "?idea=walking" not in body
 
 
 @pytest.mark.parametrize("on", ["2026-04-08", "soon", "", "9999-12-31"])
