@@ -63,9 +63,11 @@ def client_of() -> "Callable[[Patient | User], Client]":
     """A browser in which the given person is signed in."""
     from django.test import Client
 
+    from accounts.models import User
+
     def signed_in(person: "Patient | User") -> Client:
         client = Client()
-        client.force_login(getattr(person, "user", person))
+        client.force_login(person if isinstance(person, User) else person.user)
         return client
 
     return signed_in

@@ -112,4 +112,4 @@ def test_every_step_of_a_day_works_without_scripts(demo_world: None, plain_stage
 
 def minutes(words: str) -> int:
     """The number before "minutes"."""
-    return int(words.split()[0])
+    return int(words.split(maxsplit=1)[0])
