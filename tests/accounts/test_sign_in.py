@@ -133,3 +133,9 @@ def test_a_fragment_that_met_an_ended_sign_in_moves_the_whole_page(client: Clien
 def test_signing_in_sends_no_mail(client: Client, alice: Patient) -> None:
     sign_in(client, "alice@example.org")
     assert mail.outbox == []
+
+
+def test_too_many_posts_from_one_place_are_answered_in_plain_words(client: Client) -> None:
+    answers = [client.post("/account/signup/", {}) for _ in range(21)]
+    assert [answer.status_code for answer in answers].count(429) == 1
+    assert "That was too often" in answers[-1].content.decode()
