@@ -1,4 +1,4 @@
-"""A day with a plan: on a good day, on a hard one, at night, in a flare, and after some days away."""
+"""A day with a plan: a good one, a hard one, at night, in a flare, and after some days away."""
 
 from datetime import timedelta
 
