@@ -1,21 +1,22 @@
 """The weeks behind and ahead of one plan (P5)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
-from common.amounts import amount, plain_date, short_date
-from pacing.engine import PlanDay
-from pacing.models import Chapter, Plan, PlanEvent
+from common.amounts import amount, short_date
+from pacing.models import Plan
 from pacing.presenters import history
 from pacing.presenters.dates import DateRow, rows_of
 from pacing.presenters.figure import Point, figure
-from pacing.presenters.history import Line, Lived
+from pacing.presenters.history import Line
 from pacing.presenters.pages import Link
+from pacing.presenters.story import Story, sentence_of, steps_ahead
+from pacing.presenters.what_changed import Change, changes_of
 
 DAY = timedelta(days=1)
 AHEAD = timedelta(weeks=12)
@@ -53,14 +54,6 @@ class GoalCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """Something that changed the plan, and when."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressPage:
     """Sentence, chart, tables, what changed, and the steps ahead."""
 
@@ -80,37 +73,6 @@ class ProgressPage:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """What was read of a plan: its days so far, today included, and those ahead as planned."""
-
-    plan: Plan
-    today: date
-    lived: tuple[Lived, ...]
-    ahead: tuple[PlanDay, ...]
-    chapters: tuple[Chapter, ...]
-    events: tuple[PlanEvent, ...]
-    is_whole: bool
-    began_on: date
-
-    @property
-    def unit(self) -> str:
-        unit: str = self.plan.activity.unit
-        return unit
-
-    @property
-    def chapter(self) -> Chapter:
-        """The one that runs, else the first to come."""
-        begun = [chapter for chapter in self.chapters if chapter.starts_on <= self.today]
-        return begun[-1] if begun else self.chapters[0]
-
-    @property
-    def now(self) -> int | None:
-        """The amount of today or, on a day off, of the last day before it."""
-        amounts = [day.due for day in self.lived if day.due]
-        return amounts[-1] if amounts else None
-
-
 def progress_page(story: Story) -> ProgressPage:
     """Everything the page shows, from what was read."""
     plan, unit, today = story.plan, story.unit, story.today
@@ -118,7 +80,7 @@ def progress_page(story: Story) -> ProgressPage:
     return ProgressPage(
         title=plan.activity.name,
         goal_text=_towards(plan),
-        sentence=_sentence(story),
+        sentence=sentence_of(story),
         figure=figure(
             history.points(story.lived),
             _points_ahead(story),
@@ -134,7 +96,7 @@ def progress_page(story: Story) -> ProgressPage:
         else gettext("Show the whole time"),
         weeks=_weeks(story),
         days=_days(story),
-        changes=tuple(_changes(story)),
+        changes=tuple(changes_of(story)),
         goal=_goal(story, table),
         ahead=rows_of(
             table[:STEPS_LISTED], unit=unit, goal=story.chapter.goal, today=today, brief=True
@@ -142,15 +104,6 @@ def progress_page(story: Story) -> ProgressPage:
         ahead_caption=gettext("%(activity)s, a day") % {"activity": plan.activity.name},
         links=_links(plan),
     )
-
-
-def steps_ahead(ahead: Iterable[PlanDay]) -> list[tuple[date, int]]:
-    """From which date which amount, for someone who does what is planned."""
-    table: list[tuple[date, int]] = []
-    for day in ahead:
-        if day.quota is not None and (not table or day.quota != table[-1][1]):
-            table.append((day.on, day.quota))
-    return table
 
 
 def _points_ahead(story: Story) -> tuple[Point, ...]:
@@ -170,35 +123,6 @@ def _towards(plan: Plan) -> str:
     if plan.goal is None:
         return ""
     return gettext("Towards your goal: %(goal)s") % {"goal": plan.goal.text}
-
-
-def _sentence(story: Story) -> str:
-    """One sentence that says what the chart shows."""
-    words: dict[str, Any] = {"activity": story.plan.activity.name}
-    if not story.lived:
-        first = steps_ahead(story.ahead)
-        words |= {"date": plain_date(story.chapter.starts_on, story.today)}
-        if not first:
-            return gettext("%(activity)s: starts on %(date)s.") % words
-        words |= {"amount": amount(first[0][1], story.unit)}
-        return gettext("%(activity)s: starts on %(date)s with %(amount)s.") % words
-    now = story.now
-    if now is None:
-        return gettext("%(activity)s: nothing is due at the moment.") % words
-    words |= {"now": amount(now, story.unit)}
-    then = next((day for day in story.lived if day.due), story.lived[-1])
-    weeks = (story.today - then.on).days // 7
-    if then.due == now or weeks == 0:
-        return gettext("%(activity)s: %(now)s a day.") % words
-    words |= {"then": amount(then.due or 0, story.unit), "weeks": weeks}
-    return (
-        ngettext(
-            "%(activity)s: now %(now)s a day. A week ago it was %(then)s.",
-            "%(activity)s: now %(now)s a day. %(weeks)s weeks ago it was %(then)s.",
-            weeks,
-        )
-        % words
-    )
 
 
 def _key(story: Story) -> tuple[Mark, ...]:
@@ -235,35 +159,6 @@ def _days(story: Story) -> Table:
         heads=(gettext("Day"), gettext("Shown to you"), gettext("Done")),
         rows=history.day_lines(story.lived, unit=story.unit, today=story.today),
     )
-
-
-def _changes(story: Story) -> Iterable[Change]:
-    """Chapters and flares, newest first."""
-    from_chapters = [
-        (chapter.starts_on, _chapter_change(chapter, story)) for chapter in story.chapters
-    ]
-    from_events = [
-        (event.first, Change(title=str(event.get_kind_display()), text=_on(event.first, story)))
-        for event in story.events
-        if event.first >= story.began_on
-    ]
-    newest = sorted((*from_chapters, *from_events), key=lambda pair: pair[0], reverse=True)
-    return (change for _on, change in newest)
-
-
-def _chapter_change(chapter: Chapter, story: Story) -> Change:
-    words = {
-        "date": plain_date(chapter.starts_on, story.today),
-        "agreed": short_date(chapter.decision.at.date()),
-    }
-    return Change(
-        title=str(chapter.get_kind_display()),
-        text=gettext("From %(date)s. You agreed on %(agreed)s.") % words,
-    )
-
-
-def _on(on: date, story: Story) -> str:
-    return gettext("From %(date)s.") % {"date": plain_date(on, story.today)}
 
 
 def _goal(story: Story, table: Sequence[tuple[date, int]]) -> GoalCard | None:

@@ -13,7 +13,8 @@ from pacing import adapters, selectors
 from pacing.models import Plan
 from pacing.presenters.history import lived
 from pacing.presenters.printed import WEEKS, print_sheet
-from pacing.presenters.progress import AHEAD, BEHIND, Story, progress_page
+from pacing.presenters.progress import AHEAD, BEHIND, progress_page
+from pacing.presenters.story import Story
 from pacing.views.onward import next_url
 from pacing.views.rendering import show
 

@@ -81,7 +81,7 @@ def _log(request: PatientRequest, plan: Plan, forms: Forms) -> HttpResponse | No
 
 
 def _use(request: PatientRequest, plan: Plan, _forms: Forms) -> HttpResponse | None:
-    return _build(request, plan, selectors.trials(plan))
+    return _build(request, plan, _some(selectors.trials(plan)))
 
 
 def _use_diary(request: PatientRequest, plan: Plan, forms: Forms) -> HttpResponse | None:
@@ -93,7 +93,15 @@ def _use_diary(request: PatientRequest, plan: Plan, forms: Forms) -> HttpRespons
 
 
 def _five(request: PatientRequest, plan: Plan, _forms: Forms) -> HttpResponse | None:
+    if plan.activity.unit != Unit.SECONDS:
+        raise Refused(gettext("Try it out first: two times or more, each on its own day."))
     return _build(request, plan, ())
+
+
+def _some(tried: tuple[Tried, ...]) -> tuple[Tried, ...]:
+    if not tried:
+        raise Refused(gettext("Try it out first: two times or more, each on its own day."))
+    return tried
 
 
 ACTS: dict[str, Callable[[PatientRequest, Plan, Forms], HttpResponse | None]] = {

@@ -1,10 +1,8 @@
 """From nothing to a plan, over the pages alone."""
 
 from pacing.models import Chapter, Plan
+from tests.pacing_pages.answers import NOTHING
 from tests.pacing_pages.browser import Browser
-
-CALM = {f"{key}_often": "0" for key in ("heavy", "next_day", "mind", "minimum", "drained")}
-NOTHING = {"now": ["none"], "first": ["none"], "told": ["none"], **CALM}
 
 
 def test_a_person_comes_to_a_plan_that_starts_with_five_minutes(browser: Browser) -> None:

@@ -1,0 +1,164 @@
+"""The plan builder: one decision a screen, its meaning beside it (P2)."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from pacing.models import Plan
+from tests.pacing.walker import CHEST, WORSE, Walker
+from tests.pacing_pages.browser import Browser
+
+
+def draft() -> dict[str, Any]:
+    found: dict[str, Any] = Plan.objects.get().draft
+    return found
+
+
+def fragment(browser: Browser, walker: Walker, step: str, **answers: str) -> str:
+    """What stands beside the form for these answers."""
+    url = reverse("pacing:builder", args=[walker.plan.pk, step])
+    browser.page = browser.client.get(url, answers, headers={"HX-Request": "true"})
+    return " ".join(browser.page.content.decode().split())
+
+
+def test_a_sensible_answer_is_chosen_already(building: Walker, browser: Browser) -> None:
+    browser.open("pacing:builder", building.plan.pk, "start")
+    assert browser.fields["share"] == ["4/5"]
+    assert "From 8 minutes to 19 minutes in 12 weeks." in browser.text
+
+
+def test_each_pace_says_where_it_leads(building: Walker, browser: Browser) -> None:
+    browser.open("pacing:builder", building.plan.pk, "goal").send(aim="number", goal="15")
+    assert "From 8 minutes to 15 minutes by 27 May." in browser.text
+    assert "From 8 minutes to 15 minutes by 15 July." in browser.text
+    assert "You stay at 8 minutes." in browser.text
+
+
+def test_an_answer_is_drawn_before_it_is_kept(building: Walker, browser: Browser) -> None:
+    drawn = fragment(browser, building, "start", share="1/2")
+    assert "From 5 minutes to 16 minutes in 12 weeks." in drawn
+    assert '<rect width="' in drawn
+    assert "<html" not in drawn
+    assert draft()["start_fraction"] == "4/5"
+
+
+def test_an_answer_that_makes_no_plan_is_drawn_as_words(building: Walker, browser: Browser) -> None:
+    drawn = fragment(browser, building, "pace", pace="own", kind="of_baseline", percent="90")
+    assert "Your dates show here once the answers fit together." in drawn
+
+
+def test_without_a_script_a_button_draws_the_answer(building: Walker, browser: Browser) -> None:
+    browser.open("pacing:builder", building.plan.pk, "pace").send(pace="same", show="yes")
+    assert browser.path.endswith("/build/pace/")
+    assert "You start at 8 minutes and stay there." in browser.text
+
+
+def test_back_leads_to_the_decision_before_with_its_answer(
+    building: Walker, browser: Browser
+) -> None:
+    browser.open("pacing:builder", building.plan.pk, "start").send(share="3/5")
+    assert "/build/start/" in browser.page.content.decode()
+    assert browser.open("pacing:builder", building.plan.pk, "start").fields["share"] == ["3/5"]
+
+
+@pytest.mark.parametrize(
+    ("step", "sent", "words"),
+    [
+        ("start", {"share": "99"}, "Select a valid choice."),
+        ("start", {"share": None}, "This field is required."),
+        ("goal", {"aim": "number", "goal": ""}, "Write your number"),
+        ("goal", {"aim": "number", "goal": "0"}, "Write a number above 0"),
+        ("goal", {"aim": "number", "goal": "9999999999"}, "Write a number"),
+        ("pace", {"pace": "own", "kind": "of_baseline", "percent": "21"}, "from 5 to 20"),
+        ("pace", {"pace": "own", "kind": "of_baseline", "percent": "x"}, "from 5 to 20"),
+        ("pace", {"pace": "own", "kind": "of_baseline", "percent": ""}, "from 5 to 20"),
+        ("pace", {"pace": "own", "kind": "fixed", "size": ""}, "how much one step adds"),
+        ("pace", {"pace": "own", "kind": "fixed", "size": "60"}, "no larger than what you can do"),
+        ("pace", {"pace": "own", "kind": "compounding", "percent": "10"}, "need an amount to grow"),
+        ("pace", {"pace": "own", "step_days": "3"}, "Select a valid choice."),
+        ("days", {"weekdays": ["0"]}, "Choose at least two days a week."),
+        ("days", {"weekdays": []}, "Choose at least two days a week."),
+        ("days", {"weekdays": ["7", "8"]}, "Select a valid choice."),
+        ("parts", {"parts": "7"}, "Select a valid choice."),
+        ("parts", {"rest": "5"}, "Select a valid choice."),
+        ("flare", {"days": "8"}, "Select a valid choice."),
+        ("flare", {"rule": "four"}, "Select a valid choice."),
+    ],
+)
+def test_an_answer_out_of_range_is_refused_in_words(
+    building: Walker, browser: Browser, step: str, sent: dict[str, Any], words: str
+) -> None:
+    before = draft()
+    browser.open("pacing:builder", building.plan.pk, step).send(**sent)
+    assert browser.title.startswith("Error:")
+    assert words in browser.text
+    assert draft() == before
+
+
+@pytest.mark.parametrize(
+    ("step", "sent", "kept"),
+    [
+        ("start", {"share": "1/2"}, {"start_fraction": "1/2"}),
+        ("goal", {"aim": "number", "goal": "15"}, {"goal": 900}),
+        ("goal", {"aim": "number", "goal": "15.4"}, {"goal": 900}),
+        ("goal", {"aim": "open", "goal": "15"}, {"goal": None}),
+        ("pace", {"pace": "gentle"}, {"step_days": 14, "step_fraction": "1/10"}),
+        ("pace", {"pace": "small"}, {"step_days": 7, "step_fraction": "1/20"}),
+        ("pace", {"pace": "same"}, {"growth": "none"}),
+        ("pace", {"pace": "own", "kind": "fixed", "size": "½"}, {"step_amount": 30}),
+        ("days", {"weekdays": ["0", "4"]}, {"weekdays": [0, 4]}),
+        ("parts", {"parts": "4", "rest": "60"}, {"sessions_per_day": 4, "rest_minutes": 60}),
+        ("flare", {"rule": "half", "days": "2"}, {"flare_share": "1/2", "flare_days": 2}),
+        ("flare", {"rule": "two"}, {"flare_back": 2, "flare_share": None}),
+    ],
+)
+def test_an_answer_is_kept_with_the_plan(
+    building: Walker, browser: Browser, step: str, sent: dict[str, Any], kept: dict[str, Any]
+) -> None:
+    browser.open("pacing:builder", building.plan.pk, step).send(**sent)
+    assert draft() | kept == draft()
+
+
+def test_the_own_pace_is_shown_as_it_was_chosen(building: Walker, browser: Browser) -> None:
+    sent = {"pace": "own", "kind": "fixed", "size": "1:30", "step_days": "10"}
+    browser.open("pacing:builder", building.plan.pk, "pace").send(**sent)
+    browser.open("pacing:builder", building.plan.pk, "pace")
+    assert {name: browser.fields[name][0] for name in sent} == sent | {"size": "1½"}
+
+
+def test_parts_say_how_the_amount_is_split(building: Walker, browser: Browser) -> None:
+    assert "3 min, 3 min, 2 min" in browser.open("pacing:builder", building.plan.pk, "parts").text
+
+
+def test_a_plan_that_may_not_grow_asks_neither_how_far_nor_how_fast(
+    building: Walker, browser: Browser
+) -> None:
+    screening = building.answers(0, WORSE, minutes=5)
+    building.is_cleared(screening, minutes=6)
+    browser.open("pacing:builder", building.plan.pk, "start").send()
+    assert browser.path.endswith("/build/days/")
+    assert browser.open("pacing:builder", building.plan.pk, "pace").path.endswith("/build/start/")
+
+
+def test_the_last_answer_is_refused_while_a_clearance_is_missing(
+    building: Walker, browser: Browser
+) -> None:
+    building.answers(0, CHEST, minutes=5)
+    browser.open("pacing:builder", building.plan.pk, "flare").send()
+    assert "Ask a clinician first" in browser.text
+
+
+def test_nothing_tried_leads_back_to_the_tries(trying: Walker, browser: Browser) -> None:
+    trying.activity.unit = "METRES"
+    trying.activity.save()
+    assert browser.open("pacing:builder", trying.plan.pk, "start").path.endswith("/trials/")
+
+
+def test_a_step_that_is_none_is_not_found(building: Walker, browser: Browser) -> None:
+    assert browser.open("pacing:builder", building.plan.pk, "colour").status == 404
+
+
+@pytest.mark.parametrize("step", ["start", "flare"])
+def test_another_persons_plan_is_not_found(browser: Browser, of_bob: Plan, step: str) -> None:
+    assert browser.open("pacing:builder", of_bob.pk, step).status == 404
