@@ -8,7 +8,7 @@ PYTHON = $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c "import sys; sys.exit(sys.version_info[0] < 3)" 2>/dev/null && echo $$p && break; done)
 VENV = .venv/bin/python
 
-.PHONY: run test long screens check lock bench python
+.PHONY: run test long screens picture check lock bench python
 
 run: python
 	@$(PYTHON) -m scripts.setup run
@@ -25,6 +25,10 @@ long: python
 screens: python
 	@$(PYTHON) -m scripts.setup test
 	@exec $(VENV) -m scripts.test --screens
+
+picture: python
+	@$(PYTHON) -m scripts.setup test
+	@exec $(VENV) -m scripts.test --picture
 
 check: python
 	@$(PYTHON) -m scripts.setup test

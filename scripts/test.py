@@ -1,10 +1,11 @@
-"""Runs the tests in their stages: `make test`, `make long`, `make screens`.
+"""Runs the tests in their stages: `make test`, `make long`, `make screens`, `make picture`.
 
 Each stage runs to its end even where one before it failed. The last line printed is the sum.
 """
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -106,13 +107,20 @@ def journeys(run: Run, database: str | None) -> None:
         run.stage(name, [*PYTEST, *TWO, "tests/journeys"], CHROMIUM=path, DATABASE_URL=database)
 
 
-def screens(run: Run) -> None:
+def screens(run: Run, *only: str) -> None:
     path = chromium.bring()
     if path is None:
         run.missing("the screenshots, since no Chromium can be had here.")
         return
     pictures = "tests/journeys/screens.py"
-    run.stage("screenshots", [*PYTEST, *TWO, pictures], CHROMIUM=path, DATABASE_URL="")
+    run.stage("screenshots", [*PYTEST, *TWO, pictures, *only], CHROMIUM=path, DATABASE_URL="")
+
+
+def picture(run: Run) -> None:
+    """The picture of the README, drawn anew."""
+    screens(run, "-k", "chromium-today]")
+    if not run.broken:
+        shutil.copy(ROOT / "screenshots" / "today-light-360.png", ROOT / "docs" / "today.png")
 
 
 @contextmanager
@@ -134,9 +142,10 @@ def server(run: Run) -> Iterator[str | None]:
 def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     run = Run(long="--long" in sys.argv)
-    if "--screens" in sys.argv:
-        screens(run)
-        return run.end()
+    for option, draw in (("--screens", screens), ("--picture", picture)):
+        if option in sys.argv:
+            draw(run)
+            return run.end()
     engine(run)
     with server(run) as database:
         integration(run, database)

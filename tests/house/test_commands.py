@@ -8,7 +8,7 @@ from tests.house.repository import texts
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
-EXPECTED = {"run", "test", "long", "screens", "check", "lock", "bench"}
+EXPECTED = {"run", "test", "long", "screens", "picture", "check", "lock", "bench"}
 
 
 def test_every_target_a_page_names_exists() -> None:
