@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from painapp.demo.people import ZONE
 
-TAGS = ("visitors", "bad night", "rain", "long drive", "busy day", "good company")
+TAGS = ("Visitors", "Did a lot", "Cold or damp", "A long journey", "Something good", "Unwell")
 
 
 def at(on: date, hour: int, minute: int = 0) -> datetime:
