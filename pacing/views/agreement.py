@@ -20,7 +20,7 @@ from pacing.services.drawing_up import AT_ONCE
 from pacing.views.builder import propose
 from pacing.views.desk import desk_of
 from pacing.views.onward import next_url
-from pacing.views.rendering import show
+from pacing.views.rendering import sent, show
 
 
 @patient_view
@@ -31,7 +31,7 @@ def agree(request: PatientRequest, plan: UUID) -> HttpResponse:
     chapter = selectors.proposal(row)
     if chapter is None:
         return redirect(next_url(row))
-    form = AgreeForm(request.POST or None, initial={"chapter": chapter.pk})
+    form = AgreeForm(sent(request), initial={"chapter": chapter.pk})
     if form.is_valid():
         try:
             return _answered(request, row, chapter, form)

@@ -15,7 +15,7 @@ from pacing.models import Plan
 from pacing.presenters.change import change_page, end_page
 from pacing.services import chapters, drafts, plans
 from pacing.views.onward import next_url
-from pacing.views.rendering import show
+from pacing.views.rendering import sent, show
 
 
 @patient_view
@@ -24,7 +24,7 @@ def change_plan(request: PatientRequest, plan: UUID) -> HttpResponse:
     row = _open(request.person, plan)
     if row.state != Plan.State.ACTIVE:
         return redirect(next_url(row))
-    form = ChangeForm(request.POST or None)
+    form = ChangeForm(sent(request))
     if form.is_valid():
         try:
             return _changed(request, row, form.cleaned_data["kind"])
@@ -55,7 +55,7 @@ def _changed(request: PatientRequest, plan: Plan, kind: str) -> HttpResponse:
 def end_plan(request: PatientRequest, plan: UUID) -> HttpResponse:
     """End a plan that runs, or leave one that has only begun."""
     row = _open(request.person, plan)
-    form = EndForm(request.POST or None)
+    form = EndForm(sent(request))
     if form.is_valid():
         person = request.person
         plans.close(plan=row, reason=form.cleaned_data["reason"], by=person.user, now=person.now)

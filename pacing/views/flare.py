@@ -20,13 +20,13 @@ from pacing.presenters.flare import flare_page as page_of
 from pacing.presenters.pages import FormPage
 from pacing.services import events
 from pacing.services.shown import show_all
-from pacing.views.rendering import show
+from pacing.views.rendering import sent, show
 
 
 @patient_view
 def flare_page(request: PatientRequest) -> HttpResponse:
     """GET is the calm page; a POST declares a flare for today."""
-    form = DeclareForm(request.POST or None)
+    form = DeclareForm(sent(request))
     if form.is_valid():
         try:
             return _declared(request, form)
@@ -70,9 +70,7 @@ def flare_words(request: PatientRequest) -> HttpResponse:
     person = request.person
     before = selectors.flare_plan(person.patient)
     names = ("keep", "ease", "comfort", "tell")
-    form = FlarePlanForm(
-        request.POST or None, initial={name: getattr(before, name, "") for name in names}
-    )
+    form = FlarePlanForm(sent(request), initial={name: getattr(before, name, "") for name in names})
     if form.is_valid():
         words = {name: form.cleaned_data[name] for name in names}
         try:

@@ -1,7 +1,12 @@
 """How every page of pacing is handed to its template."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was posted, be it empty; None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def show(request: HttpRequest, template: str, page: object) -> HttpResponse:

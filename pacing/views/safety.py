@@ -19,7 +19,7 @@ from pacing.presenters.pages import FormPage, Link
 from pacing.presenters.safety import outcome_page, screening_page
 from pacing.services import safety
 from pacing.views.onward import next_url
-from pacing.views.rendering import show
+from pacing.views.rendering import sent, show
 
 Screens = tuple[tuple[str, ...], ...]
 
@@ -94,7 +94,7 @@ def clearance(request: PatientRequest, screening: UUID) -> HttpResponse:
     """Note what a clinician said: “I was told by …”."""
     person = request.person
     row = owned_or_404(Screening.objects.all(), person.user, screening)
-    form = ClearanceForm(request.POST or None, today=person.today)
+    form = ClearanceForm(sent(request), today=person.today)
     if form.is_valid():
         try:
             safety.record_clearance(

@@ -2,10 +2,13 @@
 
 import re
 from html.parser import HTMLParser
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.test import Client
 from django.urls import reverse
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 Fields = dict[str, list[str]]
 
@@ -35,9 +38,14 @@ class _Forms(HTMLParser):
 class Browser:
     """One signed-in person; `page` is the last answer, `text` what it says."""
 
-    def __init__(self, client: Client) -> None:
-        self.client = client
+    def __init__(self, client: Client, user: "User") -> None:
+        self.client, self.user = client, user
         self.page: Any = None
+
+    def signs_in_again(self) -> "Browser":
+        """Weeks later the session is over."""
+        self.client.force_login(self.user)
+        return self
 
     def open(self, name: str, *values: object, **query: str) -> "Browser":
         """Go to an address by its name, and on to where it leads."""

@@ -75,4 +75,4 @@ def browser(alice: "Patient", client_of: "Callable[[Patient | User], Client]") -
     """Alice, signed in."""
     from tests.pacing_pages.browser import Browser
 
-    return Browser(client_of(alice))
+    return Browser(client_of(alice), alice.user)
