@@ -99,7 +99,9 @@ def _goal(choices: "Choices") -> Problems:
             yield "goal", gettext("Steps that grow need an amount to grow to. Add one.")
     elif not 0 < goal <= LARGEST.get(choices.unit, LARGEST_OTHER):
         yield "goal", gettext("This amount can't be. Check it once more.")
-    elif resolution >= 1 and goal % resolution:
+    elif resolution < 1:
+        return
+    elif goal % resolution:
         counted = amount(resolution, choices.unit)
         yield "goal", gettext("Choose a multiple of %(amount)s.") % {"amount": counted}
     elif goal <= choices.first_quota:

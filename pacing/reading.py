@@ -44,14 +44,27 @@ class PlanReading:
         return self.plan.activity.unit
 
     @property
+    def standing(self) -> DayShown | None:
+        """What was shown, unless what was declared since lowers it: then the engine's."""
+        return None if self.is_lowered_since else self.shown
+
+    @property
+    def is_lowered_since(self) -> bool:
+        """Whether an event declared after the last showing makes the number lower."""
+        if self.shown is None or self.declared_at is None:
+            return False
+        lower = (self.day.quota or 0) < (self.shown.quota or 0)
+        return lower and self.declared_at > self.shown.shown_at
+
+    @property
     def shown_quota(self) -> int | None:
         """The number that stands for the date; None where nothing is due."""
-        return self.day.quota if self.shown is None else self.shown.quota
+        return self.day.quota if self.standing is None else self.standing.quota
 
     @property
     def shown_parts(self) -> tuple[int, ...]:
         """Its parts, larger ones first."""
-        return self.day.parts if self.shown is None else tuple(self.shown.parts)
+        return self.day.parts if self.standing is None else tuple(self.standing.parts)
 
     @property
     def stands_as_computed(self) -> bool:

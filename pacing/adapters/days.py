@@ -135,7 +135,7 @@ def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
 
 def as_shown(reading: PlanReading) -> PlanDay:
     """The date as it stands: what was shown, with the reason it was shown with."""
-    row = reading.shown
+    row = reading.standing
     if row is None or reading.stands_as_computed:
         return reading.day
     return replace(

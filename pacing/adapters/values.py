@@ -131,7 +131,7 @@ def _typed(value: Fraction | int | date | Increment | None) -> tuple[str, Any]:
             return IncrementKind.OF_BASELINE, str(value.fraction)
         case Compounding():
             return IncrementKind.COMPOUNDING, str(value.fraction)
-        case Fixed():
+        case _:
             return IncrementKind.FIXED, str(Fraction(value.amount))
 
 

@@ -32,7 +32,7 @@ def sentence_of(day: PlanDay, chapter: Chapter, *, unit: str) -> str:
     if day.quota is not None:
         said += [_origin(chapter, facts, unit), _steps(facts, unit)]
     if day.state in GROWS:
-        said.append(_next(facts, day.on))
+        said.append(_next(facts, day.on, last=chapter.ends_on))
     return " ".join(part for part in said if part)
 
 
@@ -102,10 +102,10 @@ def _size(facts: dict[str, Any], unit: str) -> str:
     return amount(int(size), unit) if size.denominator == 1 else ""
 
 
-def _next(facts: dict[str, Any], on: date) -> str:
-    """When the next step can come, and what it takes."""
+def _next(facts: dict[str, Any], on: date, *, last: date) -> str:
+    """When the next step can come, and what it takes; nothing beyond the chapter's last date."""
     coming: date | None = facts["next_step"]
-    if coming is None:
+    if coming is None or coming > last:
         return ""
     when = plain_date(coming, on)
     if not facts["needed"]:

@@ -7,11 +7,10 @@ from fractions import Fraction
 
 from django.utils.translation import gettext
 
-from common.amounts import amount as in_words
 from common.refusal import Refused
 from pacing.adapters import Stand, stand
 from pacing.choices import Choices
-from pacing.engine import PlanState, Terms, TermsError, floor_to_resolution, to_resolution
+from pacing.engine import PlanState, Terms, floor_to_resolution, to_resolution
 from pacing.models import Chapter, Plan
 from pacing.services.drafts import choices_from
 
@@ -69,7 +68,7 @@ def _first(kind: Chapter.Kind, choices: Choices, *, start: date) -> Drawn:
     if kind == Kind.STEADY:
         choices = replace(choices, growth="none", step_fraction=None, step_amount=None)
     _refuse(choices.problems())
-    return Drawn(kind=kind, terms=_terms(choices, start), choices=choices, base=None)
+    return Drawn(kind=kind, terms=choices.terms(start), choices=choices, base=None)
 
 
 def _goes_on(kind: Chapter.Kind, choices: Choices, base: Stand, *, steps_back: int) -> Drawn:
@@ -114,7 +113,7 @@ def _new_trials(choices: Choices, base: Stand) -> Drawn:
     if choices.first_quota > most:
         choices = replace(choices, start_fraction=Fraction(most) / choices.start_from)
     start = base.on + ONE_DAY
-    terms = _terms(choices, start, before=base.before)
+    terms = choices.terms(start, before=base.before)
     return Drawn(kind=Kind.NEW_TRIALS, terms=terms, choices=choices, base=base)
 
 
@@ -145,7 +144,7 @@ def _drawn(
     kind: Chapter.Kind, choices: Choices, base: Stand, levels: tuple[Fraction, ...]
 ) -> Drawn:
     start = base.on + ONE_DAY
-    terms = _terms(choices, start, taken=levels, before=base.before)
+    terms = choices.terms(start, taken=levels, before=base.before)
     return Drawn(kind=kind, terms=terms, choices=choices, base=base)
 
 
@@ -170,21 +169,6 @@ def _popped(
 def _quota(level: Fraction, choices: Choices) -> int:
     rounded = to_resolution(level, choices.resolution)
     return rounded if choices.goal is None else min(rounded, choices.goal)
-
-
-def _terms(
-    choices: Choices,
-    start: date,
-    *,
-    taken: tuple[Fraction, ...] = (),
-    before: tuple[int, ...] = (),
-) -> Terms:
-    try:
-        return choices.terms(start, taken=taken, before=before)
-    except TermsError as wrong:
-        least = in_words(choices.resolution, choices.unit)
-        text = gettext("These amounts make no plan. The smallest is %(amount)s.")
-        raise Refused(text % {"amount": least}) from wrong
 
 
 def _refuse(problems: dict[str, str]) -> None:

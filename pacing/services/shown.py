@@ -31,16 +31,12 @@ def _stands(reading: PlanReading, now: datetime) -> PlanReading:
     last = reading.shown
     if last is None:
         return replace(reading, shown=_keep(reading, version=1, now=now))
-    quota, stood = reading.day.quota or 0, last.quota or 0
-    if quota < stood and _since(last, reading.declared_at):
+    if reading.is_lowered_since:
         return replace(reading, shown=_keep(reading, version=last.version + 1, now=now))
-    if quota > stood and _since(last, reading.taken_back_at):
+    back = reading.taken_back_at
+    if back is not None and back > last.shown_at and (reading.day.quota or 0) > (last.quota or 0):
         return replace(reading, shown=_given_back(reading, last, now))
     return reading
-
-
-def _since(last: DayShown, instant: datetime | None) -> bool:
-    return instant is not None and instant > last.shown_at
 
 
 def _given_back(reading: PlanReading, last: DayShown, now: datetime) -> DayShown:

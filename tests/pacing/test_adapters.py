@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +16,7 @@ from diary.services.check_in import rate, set_hard_day, write_note
 from pacing import adapters
 from pacing.models import DayShown, PlanEvent
 from pacing.presenters import reason
+from pacing.services import events
 from tests.pacing.walker import MINUTE, NUMB, Walker
 
 SYMPTOMS = ("daycheckin", "ownrating", "ownitem", "flareepisode", "daytag", "diarychoice")
@@ -136,8 +138,6 @@ def test_how_it_felt_changes_no_day(walking: Walker) -> None:
     before = _rows(walking)
     _feel(walking, 10)
     assert _rows(walking) == before
-    DayCheckIn.objects.update(note="", pain=0, hard_day=False)
-    assert _rows(walking) == before
     DayCheckIn.objects.all().delete()
     OwnItem.objects.all().delete()
     assert _rows(walking) == before
@@ -163,6 +163,18 @@ def test_another_persons_events_and_sessions_stay_theirs(walking: Walker, bob: P
     other.flares(2)
     other.answers(3, NUMB)
     assert walking.quotas(1, 4) == [8] * 4
+
+
+def test_an_event_of_one_plan_leaves_the_others_alone(walking: Walker) -> None:
+    walking.walks(range(1, 10))
+    other = Walker(walking.patient, walking.day(9), walking.at(9), name="Standing").starts()
+    on = walking.day(12)
+    events.step_back(
+        plan=walking.plan, on=on, steps=1, by=walking.user, now=walking.at(12), client_uuid=uuid4()
+    )
+    found = adapters.days_for([walking.plan, other.plan], on)
+    assert found[walking.plan.pk].day.reason.code == "STEP_BACK"
+    assert found[other.plan.pk].day.reason.code == "START"
 
 
 def test_events_before_a_chapter_stay_with_the_one_before(walking: Walker) -> None:

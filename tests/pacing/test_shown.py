@@ -13,7 +13,7 @@ from diary.services import entries
 from pacing import adapters, selectors
 from pacing.adapters.values import facts_from_json, facts_to_json
 from pacing.engine import Compounding, Fixed, OfBaseline
-from pacing.models import DayShown
+from pacing.models import DayShown, PlanEvent
 from pacing.services import events
 from pacing.services.shown import show_all
 from tests.pacing.walker import MINUTE, Walker
@@ -92,21 +92,35 @@ def test_a_flare_taken_back_gives_back_what_was_shown(walking: Walker) -> None:
 
 
 def test_what_is_given_back_is_never_more_than_was_shown_first(walking: Walker) -> None:
-    walking.walks(range(1, 7))
+    walking.walks(range(1, 8))
+    _forget(walking, range(1, 4))
     first = walking.shows(8)
     event = walking.flares(8)
-    _lower(walking, 8, 5 * MINUTE)
-    walking.note(7, 8 * MINUTE)
-    for number in (7,):
-        walking.note(number, 8 * MINUTE)
     walking.shows(8, minutes=15)
+    _remember(walking)
     walking.takes_back(event, 8)
-    void_lower = selectors.declared(walking.patient).get()
-    walking.takes_back(void_lower, 8)
     row = walking.shows(8, minutes=25)
     assert first is not None
     assert row is not None
-    assert row.quota == first.quota
+    assert (first.quota, walking.quota(8), row.quota) == (480, 9, 480)
+
+
+def test_of_two_events_the_one_that_stays_still_counts(walking: Walker) -> None:
+    walking.walks(range(1, 17))
+    lower = _lower(walking, 16, 5 * MINUTE)
+    walking.flares(16, minutes=12)
+    walking.shows(16, minutes=15)
+    walking.takes_back(lower, 16)
+    row = walking.shows(16, minutes=25)
+    assert row is not None
+    assert (row.version, row.quota, row.reason_code) == (3, 9 * MINUTE, "FLARE")
+
+
+def test_an_event_declared_since_counts_before_it_is_shown(walking: Walker) -> None:
+    walking.walks(range(1, 17))
+    walking.flares(16)
+    reading = adapters.days_for([walking.plan], walking.day(16))[walking.plan.pk]
+    assert (reading.shown_quota, adapters.as_shown(reading)) == (9 * MINUTE, reading.day)
 
 
 def test_a_reduction_agreed_today_lowers_today(walking: Walker) -> None:
@@ -203,8 +217,13 @@ def _sessions_met(walking: Walker, number: int) -> int:
     return int(str(dict(day.reason.facts)["done"]))
 
 
-def _lower(walking: Walker, number: int, quota: int) -> None:
-    events.lower(
+def _remember(walking: Walker) -> None:
+    for entry in walking.activity.entries.exclude(removed_at=None):
+        entries.restore(entry=entry, by=walking.user, now=walking.at(8))
+
+
+def _lower(walking: Walker, number: int, quota: int) -> PlanEvent:
+    return events.lower(
         plan=walking.plan,
         first=walking.day(number),
         last=walking.day(number) + timedelta(days=1),

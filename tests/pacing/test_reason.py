@@ -1,0 +1,152 @@
+"""The sentence beside each number."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from uuid import uuid4
+
+import pytest
+
+from pacing import adapters
+from pacing.engine import ReasonCode
+from pacing.models import Chapter
+from pacing.presenters.reason import sentence, sentence_of
+from pacing.services import events
+from tests.pacing.walker import MINUTE, NUMB, Walker
+
+SHAME = re.compile(r"fail|miss|should|must|streak|!|pain|hurt|good day|bad day", re.IGNORECASE)
+
+
+def why(walker: Walker, number: int) -> str:
+    return sentence(adapters.days_for([walker.plan], walker.day(number))[walker.plan.pk])
+
+
+def test_at_the_start_it_says_where_the_number_came_from(walking: Walker) -> None:
+    assert why(walking, 1) == (
+        "You could do 10 minutes when you tried it. So you started at 8 minutes, 80 %. "
+        "Next step: Wednesday 15 April, if you do at least 5 of 7 sessions."
+    )
+
+
+def test_after_steps_it_says_how_many_and_how_large(walking: Walker) -> None:
+    walking.walks(range(1, 17))
+    assert why(walking, 16) == (
+        "You did what you planned, so you took a step up. "
+        "You could do 10 minutes when you tried it. So you started at 8 minutes, 80 %. "
+        "You are 2 steps above it. A step is 1 minute. "
+        "Next step: Wednesday 29 April, if you do at least 5 of 7 sessions."
+    )
+
+
+def test_a_number_that_was_chosen_is_said_to_be(walker: Walker) -> None:
+    walker.answers()
+    walker.begins()
+    walker.changes("FIRST", 0)
+    assert "You chose to start at 5 minutes." in why(walker, 1)
+
+
+def test_in_a_flare_it_says_until_when(walking: Walker) -> None:
+    walking.walks(range(1, 17))
+    walking.flares(16)
+    assert why(walking, 16).startswith(
+        "In a flare you do 9 minutes, as you agreed. From Sunday 26 April you go on."
+    )
+
+
+def test_a_flare_on_a_day_off_says_so_too(walker: Walker) -> None:
+    walker.starts()
+    walker.flares(2)
+    reading = adapters.days_for([walker.plan], walker.day(2))[walker.plan.pk]
+    off = replace(reading.day, quota=None, is_due=False, parts=())
+    said = sentence_of(off, reading.chapter, unit="SECONDS")
+    assert said.startswith("You are in a flare. From Sunday 12 April")
+
+
+def test_a_steady_number_says_that_it_does_not_grow(walking: Walker) -> None:
+    walking.walks(range(1, 3))
+    walking.changes("STEADY", 3)
+    assert why(walking, 3) == "You agreed to stay at this number. It does not grow."
+
+
+def test_a_hold_says_how_it_ends(walking: Walker) -> None:
+    walking.answers(2, NUMB)
+    assert "until a clinician has said" in why(walking, 2)
+
+
+def test_a_goal_is_named(walker: Walker) -> None:
+    walker.starts(goal=9 * MINUTE)
+    walker.walks(range(1, 9))
+    assert why(walker, 8).startswith("You are at your goal: 9 minutes.")
+    walker.walks(range(9, 23))
+    assert why(walker, 22).startswith("You reached your goal.")
+
+
+def test_a_share_of_the_amount_before_is_said_as_one(walker: Walker) -> None:
+    changed = {"growth": "compounding", "step_fraction": Fraction(1, 10), "goal": 20 * MINUTE}
+    walker.starts(**changed)
+    walker.walks(range(1, 9))
+    assert "A step is 10 % of the amount before." in why(walker, 8)
+
+
+def test_a_fixed_step_is_said_as_it_is(walker: Walker) -> None:
+    walker.starts(growth="fixed", step_amount=90, step_fraction=None)
+    walker.walks(range(1, 9))
+    assert "A step is 1½ minutes." in why(walker, 8)
+
+
+def test_a_step_of_odd_size_is_not_named(walker: Walker) -> None:
+    walker.answers()
+    walker.begins()
+    walker.tries(11, 10, 10)
+    walker.note(-1, 661, "TRIAL")  # type: ignore[arg-type]
+    walker.changes("FIRST", 0, choices=walker.choices(step_fraction=Fraction(13, 100)))
+    walker.walks(range(1, 9))
+    assert "You are 1 step above it. Next" in why(walker, 8)
+
+
+def test_after_52_weeks_it_asks_for_new_dates(walking: Walker) -> None:
+    walking.walks(range(1, 3))
+    said = why(walking, 365)
+    assert said.startswith("Your 52 weeks are over.")
+    assert "Next step" not in said
+
+
+def test_what_was_shown_keeps_its_reason(walking: Walker) -> None:
+    walking.walks(range(1, 9))
+    first = why(walking, 8)
+    for entry in walking.activity.entries.filter(purpose="PLANNED")[:3]:
+        entry.delete()
+    assert why(walking, 8) == first
+
+
+def test_a_gate_of_nothing_asks_for_nothing(walking: Walker) -> None:
+    chapter = Chapter.objects.get()
+    terms = replace(adapters.terms(chapter), attendance_gate=Fraction(0))
+    from pacing.engine import plan_day
+
+    said = sentence_of(plan_day(terms, on=walking.day(1)), chapter, unit="SECONDS")
+    assert said.endswith("Next step: Wednesday 15 April.")
+
+
+@pytest.mark.parametrize("code", list(ReasonCode))
+def test_every_cause_has_words_without_praise_or_blame(walker: Walker, code: ReasonCode) -> None:
+    walker.starts(goal=12 * MINUTE)
+    walker.flares(2)
+    reading = adapters.days_for([walker.plan], walker.day(2))[walker.plan.pk]
+    day = replace(reading.day, reason=replace(reading.day.reason, code=code))
+    said = sentence_of(day, reading.chapter, unit="SECONDS")
+    assert len(said) > 20
+    assert not SHAME.search(said)
+
+
+def test_a_lower_amount_says_that_it_is_for_a_while(walking: Walker) -> None:
+    events.lower(
+        plan=walking.plan,
+        first=walking.day(2),
+        last=walking.day(3),
+        quota=5 * MINUTE,
+        by=walking.user,
+        now=walking.at(2),
+        client_uuid=uuid4(),
+    )
+    assert why(walking, 2).startswith("The number is lower for a while")
