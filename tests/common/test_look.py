@@ -30,12 +30,26 @@ def test_a_scale_starts_with_nothing_chosen() -> None:
 
 @pytest.mark.parametrize("value", [0, "0", 7, 10])
 def test_a_scale_shows_the_answer_it_has(value: int | str) -> None:
-    chosen = [number for number, on in look.scale_numbers(value) if on]
-    assert chosen == [int(value)]
+    shown = component("scale", name="pain", value=value)
+    assert shown.count(" checked") == 1
+    assert f'value="{value}" checked' in shown.replace(' id="pain"', "")
 
 
-def test_an_unanswered_scale_is_not_zero() -> None:
-    assert not any(on for _, on in look.scale_numbers(None))
+def test_a_scale_is_found_by_its_first_button() -> None:
+    assert component("scale", name="pain").count('id="pain"') == 1
+
+
+def test_what_a_person_named_stays_text_in_a_scale() -> None:
+    assert "<b>" not in look.scale_options('<b>"', None)
+
+
+def test_an_icon_is_for_the_eye_only() -> None:
+    assert 'aria-hidden="true"' in look.icon("check")
+    assert "icon--flip" in look.icon("next", flip=True)
+
+
+def test_an_icon_named_by_a_page_stays_text() -> None:
+    assert "<b>" not in look.icon("<b>")
 
 
 def test_a_scale_says_saved_only_where_it_is() -> None:

@@ -14,7 +14,7 @@ STYLES = sorted((ROOT / "static" / "css" / "components").glob("*.css"))
 SCRIPTS = sorted((ROOT / "static" / "js").glob("*.js"))
 PARTS_OF = {"brand", "check", "field_error", "footer", "main_nav", "messages", "ribbon", "timer_"}
 NAMED = {
-    "icon": re.compile(r"""(?:icon\.html" with name|\bicon(?:_after)?)="([a-z-]+)\""""),
+    "icon": re.compile(r"""(?:{% icon |\bicon(?:_after)?=)"([a-z-]+)\""""),
     "drawing": re.compile(r"""(?:drawing\.html" with name|\bdrawing)="([a-z-]+)\""""),
 }
 

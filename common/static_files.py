@@ -1,0 +1,22 @@
+"""Static files whose addresses are worked out once a process: a page names a dozen of them."""
+
+from functools import cached_property
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class KeptAddresses(CompressedManifestStaticFilesStorage):
+    """Hashed, compressed files. Their list is read at the start, so an address never changes."""
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return {}
+
+    def url(self, name: str | None, force: bool = False) -> str:  # noqa: FBT001, FBT002 (Django's)
+        """The address of the file called `name`."""
+        if name is None or force:
+            return super().url(name, force)
+        found = self._addresses.get(name)
+        if found is None:
+            found = self._addresses[name] = super().url(name)
+        return found
