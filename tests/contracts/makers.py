@@ -123,3 +123,18 @@ def safety_answers(world: World) -> Values:
     """Every safety question answered with no."""
     rated = {key: "0" for each in screening.WORSENINGS for key in (each.often_key, each.badly_key)}
     return once(world) | rated | {NOW: [NONE], FIRST: [NONE], TOLD: [NONE], "kind": "worry"}
+
+
+def an_unplanned_activity(world: World) -> Values:
+    """An activity on the list that no plan holds on to."""
+    activity = activities.add_activity(
+        patient=world.patient, name="Whittling", category="leisure", unit="SECONDS", now=NOON
+    )
+    return {"pk": activity.pk}
+
+
+def an_archived_activity(world: World) -> Values:
+    """An activity that was taken off the list."""
+    values = an_unplanned_activity(world)
+    activities.archive_activity(activity=Activity.objects.get(**values), now=NOON)
+    return values

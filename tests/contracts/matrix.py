@@ -16,6 +16,8 @@ from tests.contracts.makers import (
     a_plan_with_a_session,
     a_run_let_go,
     a_timer,
+    an_archived_activity,
+    an_unplanned_activity,
     flare_today,
     fresh_activity,
     once,
@@ -123,6 +125,14 @@ MATRIX: dict[str, Rule] = {
         posts_to="?new=1",
         queries=("?new=1", "?idea=walking", "?activity={walking}", "?new=1&on=2026-03-30"),
     ),
+    "activities": own("The list of activities"),
+    "activity_edit": row(
+        "Rename an activity",
+        at=lambda world: {"pk": world.walking.pk},
+        post=lambda _world: {"name": "A stroll"},
+    ),
+    "activity_remove": pressed(row("Take an activity off the list", at=an_unplanned_activity)),
+    "activity_restore": pressed(row("Put an activity back on", at=an_archived_activity)),
     "entry_edit": row(
         "Change an entry",
         at=lambda world: {"pk": world.entry.pk},

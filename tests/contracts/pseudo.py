@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.utils import formats, translation
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import trans_real
 
 from tests.contracts.pages import Node
@@ -18,13 +19,16 @@ from tests.contracts.pages import Node
 OPEN, CLOSE = "⟦", "⟧"
 SPOKEN = ("alt", "title", "placeholder", "aria-label", "aria-description", "aria-valuetext")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
+WEEKDAY_NAMES = {str(name) for names in (WEEKDAYS, WEEKDAYS_ABBR) for name in names.values()}
 CONTEXT = "\x04"
 
 
 class Pseudo:
-    """A catalogue that knows every text."""
+    """A catalogue of every text; the weekdays are Django's, and are shown by their initial."""
 
     def gettext(self, message: str) -> str:
+        if message in WEEKDAY_NAMES:
+            return message
         return f"{OPEN}{message.rpartition(CONTEXT)[2]}{CLOSE}"
 
     def ngettext(self, one: str, many: str, number: Any) -> str:
