@@ -11,15 +11,9 @@ from accounts.models import Patient, User
 from common.dates import own_day
 from common.refusal import Refused
 from pacing.adapters import stand
-from pacing.models import (
-    Chapter,
-    ChapterSetAside,
-    EventVoid,
-    FlarePlan,
-    Plan,
-    PlanEvent,
-)
-from pacing.selectors import active_plans, agreed_chapters, flare_on, running_chapter
+from pacing.models import EventVoid, FlarePlan, Plan, PlanEvent
+from pacing.selectors import active_plans, flare_on, running_chapter
+from pacing.services.aside import set_aside, stand_again
 from pacing.services.locks import locked
 from pacing.services.plans import check_own
 
@@ -48,7 +42,7 @@ def declare_flare(
     if not plans:
         raise Refused(gettext("No plan runs yet, so there is nothing to change."))
     event = _append(patient, Kind.FLARE, on, by=by, now=now, client_uuid=client_uuid)
-    _set_aside(event, after=on, last=_flare_until(plans, on) - ONE_DAY, now=now)
+    set_aside(event, after=on, last=_flare_until(plans, on) - ONE_DAY, now=now)
     return event
 
 
@@ -80,7 +74,7 @@ def pause(
         client_uuid=client_uuid,
         reason=reason,
     )
-    _set_aside(event, after=first - ONE_DAY, last=last, now=now)
+    set_aside(event, after=first - ONE_DAY, last=last, now=now)
     return event
 
 
@@ -173,7 +167,9 @@ def take_back(*, event: PlanEvent, by: User, now: datetime, today: date) -> Even
         return there
     if _today(patient, event.at) != today:
         raise Refused(gettext("This can be taken back on its own day only."))
-    return EventVoid.objects.create(event=event, at=now, by=by)
+    void = EventVoid.objects.create(event=event, at=now, by=by)
+    stand_again(event)
+    return void
 
 
 @transaction.atomic
@@ -224,15 +220,6 @@ def _append(
         },
     )
     return event
-
-
-def _set_aside(event: PlanEvent, *, after: date, last: date, now: datetime) -> None:
-    """Agreed chapters that would begin after `after` and up to `last` don't."""
-    coming: list[Chapter] = [
-        row for row in agreed_chapters(event.patient) if after < row.starts_on <= last
-    ]
-    for chapter in coming:
-        ChapterSetAside.objects.get_or_create(chapter=chapter, event=event, defaults={"at": now})
 
 
 def _known(patient: Patient, client_uuid: UUID) -> PlanEvent | None:
