@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from accounts.views import sessions
 from painapp.views import (
+    activities,
     catch_up,
     entry,
     get_help,
@@ -33,6 +34,12 @@ urlpatterns = [
     path("timer/discard/", timer.timer_discard, name="timer_discard"),
     path("timer/<uuid:pk>/go-on/", timer.timer_go_on, name="timer_go_on"),
     path("diary/log/", log.log_activity, name="log_activity"),
+    path("diary/activities/", activities.activities, name="activities"),
+    path("diary/activities/<uuid:pk>/", activities.activity_edit, name="activity_edit"),
+    path("diary/activities/<uuid:pk>/remove/", activities.activity_remove, name="activity_remove"),
+    path(
+        "diary/activities/<uuid:pk>/restore/", activities.activity_restore, name="activity_restore"
+    ),
     path("diary/entry/<uuid:pk>/", entry.entry_edit, name="entry_edit"),
     path("diary/entry/<uuid:pk>/remove/", entry.entry_remove, name="entry_remove"),
     path("diary/entry/<uuid:pk>/restore/", entry.entry_restore, name="entry_restore"),

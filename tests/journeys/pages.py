@@ -36,6 +36,10 @@ def screening(patient: "Patient") -> object:
     return patient.screenings.latest("at").pk
 
 
+def activity(patient: "Patient") -> object:
+    return patient.activities.earliest("created_at").pk
+
+
 def entry(patient: "Patient") -> object:
     return patient.entries.latest("occurred_on").pk
 
@@ -96,6 +100,9 @@ PAGES = (
     PageSeen("get-help-signed-in", "ruth", "get_help"),
     PageSeen("timer", "bob", "timer"),
     PageSeen("log-activity", "ruth", "log_activity"),
+    PageSeen("activities", "ruth", "activities"),
+    PageSeen("activities-new", "sam", "activities"),
+    PageSeen("activity-edit", "ruth", "activity_edit", (activity,)),
     PageSeen("entry-edit", "ruth", "entry_edit", (entry,)),
     PageSeen("week", "ruth", "diary:week"),
     PageSeen("week-new", "sam", "diary:week"),
@@ -141,6 +148,8 @@ ACTIONS = {  # addresses that do something and lead on, so that nobody sees them
     "timer_stop",
     "timer_discard",
     "timer_go_on",
+    "activity_remove",
+    "activity_restore",
     "entry_remove",
     "entry_restore",
     "start",
