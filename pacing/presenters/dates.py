@@ -27,18 +27,13 @@ class DateRow:
     now: bool = False
 
 
-def rows_of(
-    table: Table, *, unit: str, goal: int | None, today: date, brief: bool = False
-) -> tuple[DateRow, ...]:
-    """Every line; the one that holds today is marked, and the one that reaches the goal.
-
-    `brief` where the table stands in a narrow column.
-    """
+def rows_of(table: Table, *, unit: str, goal: int | None, today: date) -> tuple[DateRow, ...]:
+    """Every line; the one that holds today is marked, and the one that reaches the goal."""
     largest = max((quota for _on, quota in table), default=1)
     current = max((on for on, _quota in table if on <= today), default=None)
     return tuple(
         DateRow(
-            date=brief_date(on, today) if brief else _by(on, today),
+            date=brief_date(on, today),
             share=round(quota * WIDEST / largest),
             amount=short_amount(quota, unit),
             goal=quota == goal,

@@ -98,9 +98,7 @@ def progress_page(story: Story) -> ProgressPage:
         days=_days(story),
         changes=tuple(changes_of(story)),
         goal=_goal(story, table),
-        ahead=rows_of(
-            table[:STEPS_LISTED], unit=unit, goal=story.chapter.goal, today=today, brief=True
-        ),
+        ahead=rows_of(table[:STEPS_LISTED], unit=unit, goal=story.chapter.goal, today=today),
         ahead_caption=gettext("%(activity)s, a day") % {"activity": plan.activity.name},
         links=_links(plan),
     )

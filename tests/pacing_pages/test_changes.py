@@ -72,7 +72,7 @@ def test_other_steps_go_on_from_the_number_one_has(walking: Walker, browser: Bro
     assert browser.path.endswith("/build/goal/")
     browser.open("pacing:builder", walking.plan.pk, "pace").send(pace="gentle")
     browser.open("pacing:builder", walking.plan.pk, "flare").send()
-    assert "8 April 9 min" in browser.text
+    assert "8 Apr 9 min" in browser.text
     browser.send(answer="agree")
     chapter = Chapter.objects.get(kind="CONTINUES")
     assert (chapter.step_days, len(chapter.levels_taken)) == (14, 2)
@@ -80,7 +80,7 @@ def test_other_steps_go_on_from_the_number_one_has(walking: Walker, browser: Bro
 
 def test_a_plan_can_be_made_smaller_at_once(walking: Walker, browser: Browser) -> None:
     browser.open("pacing:change", walking.plan.pk).send(kind="REDUCED")
-    assert "7 April 8 min" in browser.text
+    assert "7 Apr 8 min" in browser.text
     browser.send(answer="agree")
     assert "Walking 8 minutes" in browser.open("pacing:plan").text
 

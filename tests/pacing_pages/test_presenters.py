@@ -49,7 +49,7 @@ def lived(*due: int | None, state: PlanState = PlanState.RUNNING) -> tuple[Lived
         ({"increment": OfBaseline(fraction=Fraction(1, 20))}, "30 seconds more each week"),
         ({"increment": OfBaseline(fraction=Fraction(1, 7))}, "About 1 minute more each week"),
         ({"increment": Compounding(fraction=Fraction(1, 10))}, "10 % more each week"),
-        ({"increment": Fixed(amount=90)}, "130 seconds more each week"),
+        ({"increment": Fixed(amount=90)}, "1½ minutes more each week"),
         ({"increments_allowed": False}, "The same amount each time"),
     ],
 )
