@@ -22,8 +22,9 @@ every_page = pytest.mark.parametrize("seen", PAGES, ids=lambda seen: seen.name)
 @every_page
 def test_a_page_can_be_used_by_everyone(demo_world: None, seen: PageSeen, stage: Stage) -> None:
     page = seen.visit(stage)
+    stage.theme(THEMES[0])
     assert_accessible(page)
-    for theme in THEMES:
+    for theme in THEMES[1:]:
         stage.theme(theme)
         assert_contrast(page)
     for width in WIDTHS:
