@@ -1,6 +1,6 @@
 """People: a user signs in; a patient is a user who keeps a diary."""
 
-from datetime import time
+from datetime import date, datetime, time
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ownership import OwnedQuerySet
-from common.dates import DAY_STARTS_AT
+from common.dates import DAY_STARTS_AT, own_day
 from common.models import Record
 
 
@@ -120,3 +120,7 @@ class Patient(models.Model):
 
     def __str__(self) -> str:
         return f"patient {self.pk}"
+
+    def day_of(self, instant: datetime) -> date:
+        """The person's own date at `instant`, by the clock that counts now."""
+        return own_day(instant, zone=self.zone, starts_at=self.day_starts_at)

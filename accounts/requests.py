@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from accounts import services
 from accounts.models import Patient, User
 from common import clock
-from common.dates import own_day
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponseBase)
@@ -56,5 +55,4 @@ def person_of(user: User, patient: Patient, now: datetime) -> Person:
     """The patient at `now`; a change of zone or day that has come due is written first."""
     if patient.day_changes_at is not None and patient.day_changes_at <= now:
         services.settle_day(patient=patient, now=now)
-    today = own_day(now, zone=patient.zone, starts_at=patient.day_starts_at)
-    return Person(user=user, patient=patient, now=now, today=today)
+    return Person(user=user, patient=patient, now=now, today=patient.day_of(now))

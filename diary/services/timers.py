@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from accounts.models import Patient, User
-from common.dates import own_day
 from common.refusal import Refused
 from diary.models import Activity, ActivityEntry, Purpose, Source, TimerRun, Unit
 from diary.models.activity import DAY_SECONDS
@@ -141,5 +140,4 @@ def _noted(row: TimerRun) -> ActivityEntry:
 
 
 def _day_of(row: TimerRun, today: date) -> date:
-    began = own_day(row.started_at, zone=row.patient.zone, starts_at=row.patient.day_starts_at)
-    return min(began, today)
+    return min(row.patient.day_of(row.started_at), today)

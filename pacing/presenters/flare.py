@@ -78,9 +78,7 @@ def flare_page(
         can_declare=bool(going) and not runs and declared is None,
         take_back_url=reverse("pacing:flare_back", args=[declared.pk]) if declared else "",
         steps=steps,
-        written=gettext("You wrote this on %(date)s.") % {"date": plain_date(words.at.date())}
-        if words and steps
-        else "",
+        written=_written(words) if words and steps else "",
         links=tuple(_links(has_words=bool(steps))),
         form=form,
     )
@@ -92,6 +90,11 @@ def _lead(steps: tuple[Step, ...], *, runs: bool) -> str:
     if steps:
         return gettext("A flare passes. You wrote this for a day like today.")
     return gettext("A flare passes. This is what you agreed for a day like today.")
+
+
+def _written(words: FlarePlan) -> str:
+    on = words.patient.day_of(words.at)
+    return gettext("You wrote this on %(date)s.") % {"date": plain_date(on)}
 
 
 def _headline(plans: Sequence[InFlare], today: date) -> str:

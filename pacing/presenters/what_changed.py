@@ -36,7 +36,7 @@ def changes_of(story: Story) -> Iterable[Change]:
 def _chapter_change(chapter: Chapter, story: Story) -> Change:
     words = {
         "date": plain_date(chapter.starts_on, story.today),
-        "agreed": short_date(chapter.decision.at.date()),
+        "agreed": short_date(story.plan.patient.day_of(chapter.decision.at)),
     }
     return Change(
         title=str(chapter.get_kind_display()),

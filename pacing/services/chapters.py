@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from accounts.models import Patient, User
-from common.dates import own_day
 from common.refusal import Refused
 from pacing.adapters import Stand, stand, terms
 from pacing.choices import Choices
@@ -79,7 +78,7 @@ def agree(
     """
     check_own(chapter.plan.patient, by)
     patient = locked(chapter.plan.patient_id)
-    today = own_day(now, zone=patient.zone, starts_at=patient.day_starts_at)
+    today = patient.day_of(now)
     decided = Decision.objects.filter(chapter=chapter).first()
     if decided is not None:
         return _same(decided, Decision.Outcome.AGREED)

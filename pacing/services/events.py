@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from accounts.models import Patient, User
-from common.dates import own_day
 from common.refusal import Refused
 from pacing.adapters import stand
 from pacing.models import EventVoid, FlarePlan, Plan, PlanEvent
@@ -83,7 +82,7 @@ def resume(*, patient: Patient, by: User, now: datetime, client_uuid: UUID) -> l
     """Back again: from tomorrow on no pause, hold or lower amount counts, in any plan."""
     check_own(patient, by)
     patient = locked(patient.pk)
-    on = _today(patient, now) + ONE_DAY
+    on = patient.day_of(now) + ONE_DAY
     return [
         _append(
             patient,
@@ -165,7 +164,7 @@ def take_back(*, event: PlanEvent, by: User, now: datetime, today: date) -> Even
     there = EventVoid.objects.filter(event=event).first()
     if there is not None:
         return there
-    if _today(patient, event.at) != today:
+    if patient.day_of(event.at) != today:
         raise Refused(gettext("This can be taken back on its own day only."))
     void = EventVoid.objects.create(event=event, at=now, by=by)
     stand_again(event)
@@ -241,17 +240,13 @@ def _own_running(plan: Plan, by: User) -> Patient:
     return patient
 
 
-def _today(patient: Patient, now: datetime) -> date:
-    return own_day(now, zone=patient.zone, starts_at=patient.day_starts_at)
-
-
 def _check_today(patient: Patient, on: date, now: datetime) -> None:
-    if on != _today(patient, now):
+    if on != patient.day_of(now):
         raise Refused(gettext("This is for today only. Open the page again."))
 
 
 def _check_range(patient: Patient, first: date, last: date, now: datetime) -> None:
-    if first < _today(patient, now):
+    if first < patient.day_of(now):
         raise Refused(gettext("Choose today or a later day to begin."))
     if last < first:
         raise Refused(gettext("The last day can't be before the first."))

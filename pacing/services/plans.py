@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from accounts.models import Patient, User
-from common.dates import own_day
 from common.refusal import Refused
 from diary.models import Activity
 from goals.models import Goal
@@ -64,7 +63,7 @@ def close(*, plan: Plan, reason: str, by: User, now: datetime) -> Plan:
     row.state, row.closed_at = Plan.State.CLOSED, now
     row.closed_reason = reason.strip()[:LONGEST_REASON]
     row.save(update_fields=["state", "closed_at", "closed_reason"])
-    today = own_day(now, zone=patient.zone, starts_at=patient.day_starts_at)
+    today = patient.day_of(now)
     release_if_allowed(patient=patient, by=by, now=now, today=today)
     return row
 

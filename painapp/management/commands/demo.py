@@ -8,7 +8,6 @@ from django.db import transaction
 
 from accounts.models import User
 from common import clock
-from common.dates import own_day
 from painapp.demo import people, story
 
 
@@ -23,5 +22,5 @@ class Command(BaseCommand):
         now = clock.now()
         with transaction.atomic():
             ruth = people.settle(people.RUTH, now=now)
-            story.tell(ruth, today=own_day(now, zone=ruth.zone, starts_at=ruth.day_starts_at))
+            story.tell(ruth, today=ruth.day_of(now))
             people.settle(people.SAM, now=now)
