@@ -62,7 +62,12 @@ FIELDS = {
 
 
 class StepForm(Posted):
-    """A decision: begins with what was chosen so far and gives the choices with it made."""
+    """A decision: begins with what was chosen so far and gives the choices with it made.
+
+    A plan that `goes_on` keeps its start, which is not looked at again.
+    """
+
+    goes_on = False
 
     def __init__(self, data: Any = None, *, choices: Choices, unit: str) -> None:
         self.choices, self.unit = choices, unit
@@ -85,7 +90,7 @@ class StepForm(Posted):
         if not self.is_valid():
             return None
         made = self.changed()
-        for term, problem in made.problems().items():
+        for term, problem in made.problems(goes_on=self.goes_on).items():
             self.refuse(problem, FIELDS.get(term, term))
         return None if self.errors else made
 

@@ -45,7 +45,8 @@ def _answered(
 ) -> HttpResponse:
     answer, person = request.POST.get("answer"), request.person
     if answer == "again":
-        propose(request, desk_of(plan, today=person.today))
+        same = chapter.kind if chapter.kind in AT_ONCE else ""
+        propose(request, desk_of(plan, today=person.today), kind=same)
         return redirect("pacing:agree", plan.pk)
     if answer == "decline":
         chapters.decline(chapter=chapter, by=person.user, now=person.now)

@@ -64,7 +64,9 @@ def build(request: PatientRequest, plan: UUID, step: str) -> HttpResponse:
 
 
 def _form(desk: Desk, step: str, data: Any = None) -> StepForm:
-    return FORMS[step](data, choices=desk.choices, unit=desk.plan.activity.unit)
+    form = FORMS[step](data, choices=desk.choices, unit=desk.plan.activity.unit)
+    form.goes_on = desk.goes_on
+    return form
 
 
 def _draw(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
@@ -98,11 +100,14 @@ def _decide(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
     return redirect("pacing:agree", desk.plan.pk)
 
 
-def propose(request: PatientRequest, desk: Desk) -> None:
-    """Draw the draft up as a chapter that waits for a yes; Refused where it can't be."""
+def propose(request: PatientRequest, desk: Desk, *, kind: str = "") -> None:
+    """Draw the draft up as a chapter that waits for a yes; Refused where it can't be.
+
+    `kind` where it is not for the draft to say.
+    """
     chapters.propose(
         plan=desk.plan,
-        kind=desk.kind,
+        kind=kind or desk.kind,
         choices=desk.choices,
         author=request.person.user,
         reason="",

@@ -17,12 +17,16 @@ from pacing.services.running import first_start
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """A plan's draft on one date; `steps` are the decisions it asks."""
+    """A plan's draft on one date; `steps` are the decisions it asks.
+
+    `goes_on` where it changes the plan that runs and keeps where that started.
+    """
 
     plan: Plan
     choices: Choices
     kind: Chapter.Kind
     steps: tuple[str, ...]
+    goes_on: bool
     today: date
 
     def terms(self) -> Terms | None:
@@ -51,5 +55,6 @@ def desk_of(plan: Plan, *, today: date, choices: Choices | None = None) -> Desk:
         choices=drawn,
         kind=kind_of(plan, drawn, today=today),
         steps=path_of(asks_start=drawn.measured and not goes_on, grows=growing),
+        goes_on=goes_on,
         today=today,
     )

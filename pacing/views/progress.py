@@ -1,7 +1,7 @@
 """The weeks behind and ahead of a plan, as a chart and as one printed page (P5)."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -41,13 +41,13 @@ def print_page(request: PatientRequest, plan: UUID) -> HttpResponse:
 
 
 def _agreed(person: Person, plan: UUID) -> Plan:
-    rows = Plan.objects.select_related("activity", "goal")
-    return owned_or_404(rows, person.user, plan)
+    rows = Plan.objects.select_related("activity", "goal", "patient")
+    return owned_or_404(rows.exclude(state=Plan.State.CLOSED), person.user, plan)
 
 
 def _story(plan: Plan, today: date, *, is_whole: bool) -> Story | None:
     """What the page tells, read in five queries however long the plan runs."""
-    began_on = plan.created_at.date() - timedelta(days=1)
+    began_on = plan.patient.day_of(plan.created_at)
     first = began_on if is_whole else max(began_on, today - BEHIND)
     found = adapters.history(plan, first=first, today=today, last=today + AHEAD)
     if found is None:
