@@ -74,16 +74,19 @@ def proposal(plan: Plan) -> Chapter | None:
 
 
 def trials(plan: Plan) -> tuple[Tried, ...]:
-    """The try-outs since the last ones a chapter used: one a date, within 14 days, at most 7."""
+    """The try-outs since the last ones a chapter used: one a date, within 14 days, at most 7.
+
+    Those of a plan that was closed long before this one began are not among them.
+    """
     used = [
         each.on
         for chapter in chapters_of(plan)
         if chapter.measured
         for each in chapter.trials.all()
     ]
+    since = plan.patient.day_of(plan.created_at) - TRIED_WITHIN
     rows = ActivityEntry.objects.filter(purpose=Purpose.TRIAL)
-    if used:
-        rows = rows.filter(occurred_on__gt=max(used))
+    rows = rows.filter(occurred_on__gt=max([since, *used]))
     return _largest_a_day(rows, plan.activity_id)
 
 

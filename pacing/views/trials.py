@@ -33,7 +33,7 @@ Forms = tuple[TrialForm, DiaryDaysForm]
 @patient_view
 def try_out(request: PatientRequest, plan: UUID) -> HttpResponse:
     """GET shows the tries; a POST says with `act` what to do: log, use, diary or five."""
-    rows = Plan.objects.select_related("activity").exclude(state=Plan.State.CLOSED)
+    rows = Plan.objects.select_related("activity", "patient").exclude(state=Plan.State.CLOSED)
     row = owned_or_404(rows, request.person.user, plan)
     wanted = request.POST.get("act", "")
     forms = _forms(request, row, wanted)
