@@ -42,8 +42,8 @@ def safety_questions(request: PatientRequest) -> HttpResponse:
 
 def _stage(request: PatientRequest, screens: Screens) -> int:
     sent = request.POST.get("stage", "")
-    stage = int(sent) if sent.isascii() and sent.isdigit() else 1
-    return min(max(stage, 1), len(screens) + 1)
+    stages = {str(number): number for number in range(1, len(screens) + 2)}
+    return stages.get(sent, 1)
 
 
 def _form(

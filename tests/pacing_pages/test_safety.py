@@ -147,3 +147,8 @@ NOON_UUID = uuid4()
 def test_another_persons_answers_are_not_found(browser: Browser, of_bob: Plan, page: str) -> None:
     screening = Screening.objects.get(patient=of_bob.patient)
     assert browser.open(page, screening.pk).status == 404
+
+
+@pytest.mark.parametrize("stage", ["9" * 5000, "-1", "0", "²", "1.0", ""])
+def test_a_screen_that_is_none_begins_with_the_first(browser: Browser, stage: str) -> None:
+    assert browser.open("pacing:screening").send(stage=stage).status == 422
