@@ -1,5 +1,6 @@
 """The timer: full screen, by the server's clock; start, pause and stop are plain posts."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -90,7 +91,7 @@ def timer_stop(request: PatientRequest) -> HttpResponse:
         return _ask_again(request, run, form)
     if when == "now" and must_ask(run, now):
         return redirect("timer")
-    seconds = _seconds(run, form, request)
+    seconds = _seconds(run, form, when, now)
     if seconds < MOMENT:
         return _let_go(request, run)
     person = request.person
@@ -130,12 +131,12 @@ def _posted_run(request: PatientRequest) -> TimerRun | None:
     return owned_or_404(TimerRun.objects.select_related("activity"), request.user, pk)
 
 
-def _seconds(run: TimerRun, form: StopForm, request: PatientRequest) -> int:
-    elapsed = run.elapsed(request.person.now)
-    if form.cleaned_data["when"] == "other":
+def _seconds(run: TimerRun, form: StopForm, when: str, now: datetime) -> int:
+    elapsed = run.elapsed(now)
+    if when == "other":
         minutes: int = form.cleaned_data["minutes"]
         return minutes
-    if form.cleaned_data["when"] == "target" and run.target:
+    if when == "target" and run.target:
         return min(run.target, elapsed)
     return elapsed
 
@@ -168,11 +169,12 @@ def _place(run: TimerRun) -> str:
 
 
 def _part(request: PatientRequest, run: TimerRun) -> due.DuePart | None:
-    """The part of the plan that comes next, or is under way."""
+    """The part of the plan that comes next, or is under way, on the day the run began."""
     plan = open_plan_for(run.activity) if run.purpose == Purpose.PLANNED else None
     if plan is None:
         return None
-    return due.due_part(plan, on=request.person.today, now=request.person.now)
+    person = request.person
+    return due.due_part(plan, on=person.patient.day_of(run.started_at), now=person.now)
 
 
 def _running(

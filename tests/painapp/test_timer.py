@@ -191,6 +191,26 @@ def test_an_unknown_way_to_stop_is_told(alices: Client, walking: Activity) -> No
     assert run().stopped_at is None
 
 
+def test_an_unknown_way_to_stop_with_minutes_notes_the_minutes(
+    alices: Client, walking: Activity, clock: time_machine.Traveller
+) -> None:
+    start(alices, walking)
+    clock.shift(600)
+    stop(alices, "sometime", minutes="5")
+    assert ActivityEntry.objects.latest("recorded_at").amount == 300
+
+
+def test_a_part_begun_before_the_night_belongs_to_that_day(
+    alices: Client, walking: Activity, plan_in_two: Plan, clock: time_machine.Traveller
+) -> None:
+    start(alices, walking, "PLANNED")
+    clock.shift(240)
+    stop(alices, "target")
+    start(alices, walking, "PLANNED")
+    clock.shift(16 * 60 * 60)
+    assert timer(alices).title == "Walking · part 2 of 2"
+
+
 def test_a_slip_of_the_finger_notes_nothing(
     alices: Client, walking: Activity, clock: time_machine.Traveller
 ) -> None:
