@@ -95,7 +95,7 @@ def add_tag(*, patient: Patient, on: date, tag: str, today: date) -> None:
 
 def remove_tag(*, patient: Patient, on: date, tag: str) -> None:
     """One tag less on that day."""
-    DayTag.objects.filter(patient=patient, on=on, tag=tag).delete()
+    DayTag.objects.filter(patient=patient, on=on, tag__in=_tidy([tag])).delete()
 
 
 def _write(

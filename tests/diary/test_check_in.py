@@ -134,6 +134,13 @@ def test_one_tag_is_added_and_taken_away(alice: Patient) -> None:
     assert not DayTag.objects.exists()
 
 
+def test_a_tag_no_day_can_hold_is_not_there_to_take_away(alice: Patient) -> None:
+    check_in.add_tag(patient=alice, on=TODAY, tag="Visitors", today=TODAY)
+    check_in.remove_tag(patient=alice, on=TODAY, tag="Visit\0ors ")
+    check_in.remove_tag(patient=alice, on=TODAY, tag="\0")
+    assert selectors.tags_around(alice, TODAY)[0] == []
+
+
 def test_a_day_holds_20_tags(alice: Patient) -> None:
     twenty = [f"Tag {number}" for number in range(20)]
     check_in.set_tags(patient=alice, on=TODAY, tags=twenty, today=TODAY)
