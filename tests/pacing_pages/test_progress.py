@@ -74,7 +74,7 @@ def test_the_colours_are_names_of_tokens(walking: Walker, browser: Browser) -> N
 
 def test_hovering_says_a_date_and_an_amount(walking: Walker, browser: Browser) -> None:
     browser.open("pacing:progress", walking.plan.pk)
-    assert figure(browser)["data"][0]["text"][0] == "Sunday 29 March: 8 minutes"
+    assert figure(browser)["data"][2]["text"][0] == "29 Mar: 8 minutes"
 
 
 def test_a_table_by_week_stands_behind_the_chart(walking: Walker, browser: Browser) -> None:
