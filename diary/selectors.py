@@ -55,8 +55,7 @@ class DiaryDay:
         """Whether the person said how the day was: a rating or a note."""
         if self.own_ratings:
             return True
-        row = self.check_in
-        return row is not None and (bool(row.note) or any_rated(row))
+        return says_something(self.check_in)
 
     @property
     def noted(self) -> bool:
@@ -67,6 +66,11 @@ class DiaryDay:
 def any_rated(row: DayCheckIn) -> bool:
     """Whether one of the scales has an answer."""
     return any(getattr(row, scale) is not None for scale in SCALES)
+
+
+def says_something(row: DayCheckIn | None) -> bool:
+    """Whether it holds a rating or a note."""
+    return row is not None and (bool(row.note) or any_rated(row))
 
 
 def activities(patient: Patient) -> QuerySet[Activity]:
@@ -131,8 +135,7 @@ def hard_day_on(patient: Patient, on: date) -> bool:
 
 def checked_in_on(patient: Patient, on: date) -> bool:
     """Whether the person rated anything or wrote a note that day."""
-    row = check_in_on(patient, on)
-    if row is not None and (row.note or any_rated(row)):
+    if says_something(check_in_on(patient, on)):
         return True
     return OwnRating.objects.filter(item__patient=patient, on=on).exists()
 

@@ -22,6 +22,7 @@ class PlanReading:
 
     `declared_at` is when the latest event was declared that can change the date, `taken_back_at`
     when one of them was taken back.
+    `began_on` is the plan's first date, `long_flare` the latest eighth day of flares in a row.
     `done` is what was done of the plan on that date, in base units; `recent` holds the last 14
     dates before it and the date itself, as far as the chapter reaches back.
     """
@@ -29,11 +30,13 @@ class PlanReading:
     plan: Plan
     chapter: Chapter
     day: PlanDay
+    began_on: date
     done: int = 0
     shown: DayShown | None = None
     declared_at: datetime | None = None
     taken_back_at: datetime | None = None
     recent: tuple[PastDay, ...] = ()
+    long_flare: date | None = None
 
     @property
     def on(self) -> date:

@@ -1,28 +1,45 @@
 """What Today reads: the plans with their day, and the rest of the day in one query."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from accounts.models import Patient
-from diary.models import SCALES, DayCheckIn, OwnRating, TimerRun
+from diary.models import FlareEpisode, OwnRating, TimerRun
+from diary.selectors import check_in_on, says_something
 from pacing.adapters import days_for
 from pacing.models import CaughtUp, Plan, Screening
 from pacing.reading import PlanReading
-from pacing.selectors import open_plans
+from pacing.selectors import Answered, open_plans, which_is_due
+
+MINE = OuterRef("pk")
+LONG_FLARE = timedelta(days=7)
+ANSWERED = Screening.objects.filter(patient=MINE).order_by("-on", "-at")
+LONG_FLARES = FlareEpisode.objects.filter(
+    Q(last_on=None) | Q(last_on__gte=F("first_on") + LONG_FLARE), patient=MINE
+).order_by("-first_on")
+FACTS = {
+    "timer": Exists(TimerRun.objects.filter(patient=MINE, stopped_at=None)),
+    "answered_on": Subquery(ANSWERED.values("on")[:1]),
+    "answers": Subquery(ANSWERED.values("answers")[:1]),
+    "asked": Subquery(
+        CaughtUp.objects.filter(patient=MINE).order_by("-through").values("through")[:1]
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayFacts:
-    """Whether the day is noted, is a hard one, a timer runs; the dates of the last safety answers
-    and of the last day that was asked about afterwards.
+    """Whether the day is noted, is a hard one, a timer runs; the latest safety answers; the eighth
+    day of the latest long flare the diary holds; the last day that was asked about afterwards.
     """
 
     checked_in: bool
     hard: bool
     timer_runs: bool
-    screened_on: date | None
+    answered: Answered | None
+    long_flare: date | None
     asked_through: date | None
 
 
@@ -36,7 +53,7 @@ class TodayRead:
 
 
 def read_today(patient: Patient, on: date) -> TodayRead:
-    """Six queries, however long the diary is."""
+    """Seven queries, however long the diary is."""
     plans = open_plans(patient)
     agreed = [plan for plan in plans if plan.state == Plan.State.ACTIVE]
     readings = days_for(agreed, on) if agreed else {}
@@ -48,36 +65,32 @@ def read_today(patient: Patient, on: date) -> TodayRead:
 
 
 def day_facts(patient: Patient, on: date) -> DayFacts:
-    """The facts of one date of one person."""
-    mine = OuterRef("pk")
-    row = (
-        Patient.objects.filter(pk=patient.pk)
-        .annotate(
-            rated=Exists(_rated(on)),
-            own_rated=Exists(OwnRating.objects.filter(item__patient=mine, on=on)),
-            hard=Exists(DayCheckIn.objects.filter(patient=mine, on=on, hard_day=True)),
-            timer=Exists(TimerRun.objects.filter(patient=mine, stopped_at=None)),
-            screened=Subquery(
-                Screening.objects.filter(patient=mine).order_by("-on", "-at").values("on")[:1]
-            ),
-            asked=Subquery(
-                CaughtUp.objects.filter(patient=mine).order_by("-through").values("through")[:1]
-            ),
-        )
-        .values_list("rated", "own_rated", "hard", "timer", "screened", "asked")
-        .get()
-    )
+    """The facts of one date of one person, in two queries."""
+    of_date = {
+        "own": Exists(OwnRating.objects.filter(item__patient=MINE, on=on)),
+        "flared": Subquery(
+            LONG_FLARES.filter(first_on__lte=on - LONG_FLARE).values("first_on")[:1]
+        ),
+    }
+    rows = Patient.objects.filter(pk=patient.pk).annotate(**FACTS, **of_date)
+    found = rows.values(*FACTS, *of_date).get()
+    day = check_in_on(patient, on)
+    answered, flared = found["answered_on"], found["flared"]
     return DayFacts(
-        checked_in=row[0] or row[1],
-        hard=row[2],
-        timer_runs=row[3],
-        screened_on=row[4],
-        asked_through=row[5],
+        checked_in=found["own"] or says_something(day),
+        hard=day is not None and day.hard_day,
+        timer_runs=found["timer"],
+        answered=Answered(on=answered, answers=found["answers"]) if answered else None,
+        long_flare=flared + LONG_FLARE if flared else None,
+        asked_through=found["asked"],
     )
 
 
-def _rated(on: date) -> QuerySet[DayCheckIn]:
-    any_scale = ~Q(note="")
-    for scale in SCALES:
-        any_scale |= Q(**{f"{scale}__isnull": False})
-    return DayCheckIn.objects.filter(any_scale, patient=OuterRef("pk"), on=on)
+def questions_due(read: TodayRead, on: date) -> Screening.Kind | None:
+    """Which safety questions are due, from what was read already."""
+    return which_is_due(
+        on,
+        latest=read.facts.answered,
+        starts=[reading.began_on for reading in read.readings],
+        long_flares=[read.facts.long_flare, *(reading.long_flare for reading in read.readings)],
+    )

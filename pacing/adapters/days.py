@@ -12,6 +12,7 @@ from pacing.adapters.values import events, facts_from_json, terms
 from pacing.engine import Course, PlanDay, PlanState, Reason, ReasonCode, Session
 from pacing.models import Chapter, DayShown, Plan, PlanEvent
 from pacing.reading import PastDay, PlanReading
+from pacing.selectors.events import long_flare
 
 ONE_DAY = timedelta(days=1)
 RECENT = timedelta(days=14)
@@ -124,11 +125,13 @@ def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
             plan=rows.plan,
             chapter=chapter,
             day=walked[-1],
+            began_on=rows.chapters[0].starts_on,
             done=recent[-1].done,
             shown=shown.get(rows.plan.pk),
             declared_at=_declared_at(rows, chapter, on),
             taken_back_at=_taken_back_at(rows, on),
             recent=recent,
+            long_flare=_long_flare(rows, on),
         )
     return readings
 
@@ -245,6 +248,12 @@ def _declared_at(rows: PlanRows, chapter: Chapter, on: date) -> datetime | None:
     if chapter.starts_on == on:
         instants.append(chapter.decision.at)
     return max(instants, default=None)
+
+
+def _long_flare(rows: PlanRows, on: date) -> date | None:
+    days = max(chapter.flare_days for chapter in rows.chapters)
+    flares = [row.first for row in rows.standing if row.kind == PlanEvent.Kind.FLARE]
+    return long_flare([first for first in flares if first <= on], on, days=days)
 
 
 def _taken_back_at(rows: PlanRows, on: date) -> datetime | None:

@@ -4,19 +4,17 @@ Only chapters, declared events, entries of the plan's own activity and what was 
 here, or in `pacing` at all, touches how a person felt.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
-from operator import or_
-from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
 from diary.models import ActivityEntry, Purpose
+from pacing.adapters.values import SAFETY
 from pacing.engine import Session
 from pacing.models import Chapter, DayShown, Plan, PlanEvent
+from pacing.selectors.events import LOOK_BACK
 from pacing.selectors.plans import agreed
 
 
@@ -42,24 +40,33 @@ class PlanRows:
 def read(plans: Sequence[Plan], *, first: date, last: date) -> list[PlanRows]:
     """The plans that run somewhere from `first` to `last`, in three queries.
 
-    Sessions go back to the start of the chapter that runs on `first`, or of the first later one.
+    Sessions go back to the start of the chapter that runs on `first`, or of the first later one;
+    events so far too, and at least 60 days; safety events to the beginning.
     """
-    chapters: defaultdict[UUID, list[Chapter]] = defaultdict(list)
-    for chapter in agreed().filter(plan__in=plans, starts_on__lte=last):
-        chapters[chapter.plan_id].append(chapter)
-    found = [
-        PlanRows(plan=of[0].plan, chapters=of) for of in (chapters[plan.pk] for plan in plans) if of
-    ]
-    if found:
-        _add_events(found)
-        _add_sessions(found, first=first, last=last)
-    return found
+    found = {plan.pk: PlanRows(plan=plan, chapters=[]) for plan in plans}
+    for chapter in _chapters(plans, last):
+        rows = found[chapter.plan_id]
+        chapter.plan = rows.plan
+        rows.chapters.append(chapter)
+    running = [rows for rows in found.values() if rows.chapters]
+    if running:
+        _add_events(running, first=first)
+        _add_sessions(running, first=first, last=last)
+    return running
 
 
-def _add_events(found: list[PlanRows]) -> None:
+def _chapters(plans: Sequence[Plan], last: date) -> QuerySet[Chapter]:
+    """Without their plans, which are at hand, and without the tables that were shown with them."""
+    rows = agreed().filter(plan__in=plans, starts_on__lte=last)
+    return rows.select_related(None).select_related("decision").defer("decision__table_shown")
+
+
+def _add_events(found: list[PlanRows], *, first: date) -> None:
+    of_plans = Q(plan=None) | Q(plan__in=[each.plan.pk for each in found])
+    earliest = min(first - LOOK_BACK, *(_since(each, first) for each in found))
+    since = Q(first__gte=earliest) | Q(kind__in=SAFETY)
     patients = {each.plan.patient_id for each in found}
-    mine = Q(plan=None) | Q(plan__in=[each.plan.pk for each in found])
-    rows = PlanEvent.objects.filter(mine, patient__in=patients).select_related("void")
+    rows = PlanEvent.objects.filter(of_plans, since, patient__in=patients).select_related("void")
     for row in rows:
         for each in found:
             if row.plan_id in {None, each.plan.pk} and row.patient_id == each.plan.patient_id:
@@ -68,21 +75,28 @@ def _add_events(found: list[PlanRows]) -> None:
 
 def _add_sessions(found: list[PlanRows], *, first: date, last: date) -> None:
     """The sessions of each plan, each with the number that stood for its date."""
-    spans = {each.plan.activity_id: (_since(each, first), last) for each in found}
-    mine = [Q(activity=activity, occurred_on__range=span) for activity, span in spans.items()]
-    due = DayShown.objects.filter(
-        plan__in=[each.plan.pk for each in found],
-        plan__activity=OuterRef("activity"),
-        on=OuterRef("occurred_on"),
-    )
+    each, *others = [
+        _sessions(rows.plan, number, since=_since(rows, first), last=last)
+        for number, rows in enumerate(found)
+    ]
+    for number, on, amount, shown in each.union(*others, all=True) if others else each:
+        found[number].sessions.append(Session(on=on, amount=amount, due=shown))
+
+
+def _sessions(
+    plan: Plan, number: int, *, since: date, last: date
+) -> QuerySet[ActivityEntry, tuple[int, date, int, int | None]]:
+    """Of one plan: `number`, date, amount and what was shown last for that date."""
+    due = DayShown.objects.filter(plan=plan.pk, on=OuterRef("occurred_on")).order_by("-version")
     rows = ActivityEntry.objects.filter(
-        reduce(or_, mine), purpose=Purpose.PLANNED, removed_at=None
-    ).annotate(due=Subquery(due.order_by("-version").values("quota")[:1]))
-    of = {each.plan.activity_id: each.sessions for each in found}
-    for activity, on, amount, shown in rows.values_list(
-        "activity_id", "occurred_on", "amount", "due"
-    ):
-        of[activity].append(Session(on=on, amount=amount, due=shown))
+        activity=plan.activity_id,
+        occurred_on__range=(since, last),
+        purpose=Purpose.PLANNED,
+        removed_at=None,
+    ).order_by()
+    return rows.annotate(number=Value(number), due=Subquery(due.values("quota")[:1])).values_list(
+        "number", "occurred_on", "amount", "due"
+    )
 
 
 def _since(rows: PlanRows, first: date) -> date:

@@ -25,6 +25,7 @@ from pacing.selectors.plans import (
     trials,
 )
 from pacing.selectors.safety import (
+    Answered,
     Need,
     Permit,
     latest_screening,
@@ -32,10 +33,12 @@ from pacing.selectors.safety import (
     permit,
     screening_due,
     standing_hold,
+    which_is_due,
 )
 
 __all__ = [
     "MOST_PLANS",
+    "Answered",
     "Need",
     "Permit",
     "PlanReading",
@@ -62,4 +65,5 @@ __all__ = [
     "shown_between",
     "standing_hold",
     "trials",
+    "which_is_due",
 ]

@@ -1,5 +1,6 @@
 """Events that were declared and stand: one that was taken back is left out everywhere."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
@@ -35,13 +36,18 @@ def pause_on(patient: Patient, on: date) -> PlanEvent | None:
     return next((row for row in pauses if resumed is None or row.first > resumed), None)
 
 
-def long_flare_on(patient: Patient, today: date, *, days: int) -> date | None:
-    """The latest eighth day of declared flares, of so many days each, that followed one another."""
+def flares_of(patient: Patient, today: date) -> list[date]:
+    """The dates up to `today` on which a flare was declared, of the last 60 days."""
     rows = declared(patient).filter(
         kind=PlanEvent.Kind.FLARE, first__gte=today - LOOK_BACK, first__lte=today
     )
+    return list(rows.values_list("first", flat=True))
+
+
+def long_flare(declared_on: Iterable[date], today: date, *, days: int) -> date | None:
+    """The latest eighth day of flares, of so many days each, that followed one another."""
     began = until = found = None
-    for on in rows.order_by("first").values_list("first", flat=True):
+    for on in sorted(declared_on):
         if began is None or until is None or on > until:
             began, until = on, on + timedelta(days=days)
         elif on == until:

@@ -1,5 +1,6 @@
-"""What the safety answers allow now, and when they are asked again. Section 8 of docs/engine.md."""
+"""What the safety answers allow now, and when they are asked again. “Safety” in docs/engine.md."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,7 +10,8 @@ from django.conf import settings
 from accounts.models import Patient
 from pacing import screening
 from pacing.models import Outcome, PlanEvent, Screening
-from pacing.selectors.events import declared, long_flare_on
+from pacing.screening import Answer
+from pacing.selectors.events import declared, flares_of, long_flare
 from pacing.selectors.plans import agreed_chapters
 
 FRESH = timedelta(days=28)
@@ -45,6 +47,14 @@ class Permit:
     @property
     def allowed(self) -> bool:
         return self.need is Need.NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A set of safety answers: when it was given, and what was said."""
+
+    on: date
+    answers: Mapping[str, Answer]
 
 
 def latest_screening(patient: Patient) -> Screening | None:
@@ -86,19 +96,37 @@ def screening_due(
     longer than 7 days reached that date.
     """
     latest = latest_screening(patient)
-    if latest is None:
-        return Screening.Kind.FIRST
     chapters = list(agreed_chapters(patient))
     starts = {chapter.plan_id: chapter.starts_on for chapter in reversed(chapters)}
     longest = max((chapter.flare_days for chapter in chapters), default=0)
-    flared = long_flare_on(patient, today, days=longest) if chapters else None
-    ends = [end for end in (flared, long_flare_until) if end is not None and end > latest.on]
-    if ends:
+    flared = long_flare(flares_of(patient, today), today, days=longest) if chapters else None
+    return which_is_due(
+        today,
+        latest=None if latest is None else Answered(on=latest.on, answers=latest.answers),
+        starts=starts.values(),
+        long_flares=(flared, long_flare_until),
+    )
+
+
+def which_is_due(
+    today: date,
+    *,
+    latest: Answered | None,
+    starts: Iterable[date],
+    long_flares: Iterable[date | None],
+) -> Screening.Kind | None:
+    """The same from what is known already: the latest answers, the first date of each plan that
+    runs, and the eighth day of each long flare.
+    """
+    if latest is None:
+        return Screening.Kind.FIRST
+    if any(day is not None and day > latest.on for day in long_flares):
         return Screening.Kind.AFTER_FLARE
+    begun = list(starts)
     for after, kind in MILESTONES:
-        if any(latest.on < start + after <= today for start in starts.values()):
+        if any(latest.on < start + after <= today for start in begun):
             return kind
-    if _step_one_alone(latest) and latest.on + AGAIN <= today:
+    if screening.step_one_alone(latest.answers) and latest.on + AGAIN <= today:
         return Screening.Kind.WEEK_2
     return None
 

@@ -56,7 +56,7 @@ def today_page(
         night=is_night(person.now, person.patient),
         notices=tuple(notices(readings, facts, due)),
         cards=cards,
-        beginning=beginning(read.plans, readings, screened=facts.screened_on is not None),
+        beginning=beginning(read.plans, readings, screened=facts.answered is not None),
         catch_up=catch_up_card(days),
         checked_in=facts.checked_in,
         check_in_url=reverse("diary:check_in", args=[today]),

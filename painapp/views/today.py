@@ -14,22 +14,21 @@ from accounts.requests import PatientRequest, patient_view
 from common import notices
 from common.refusal import Refused
 from pacing.models import Plan
-from pacing.selectors import screening_due
 from pacing.services.shown import show_all
 from painapp.forms.session import DoneForm
 from painapp.presenters.today import today_page
-from painapp.selectors import read_today
+from painapp.selectors import questions_due, read_today
 from painapp.services import sessions
 
 
 @patient_view
 @require_safe
 def today(request: PatientRequest) -> HttpResponse:
-    """Keeps the numbers it shows: they stand for the date (docs/engine.md §7)."""
+    """Keeps the numbers it shows: they stand for the date (Rule 25 of docs/engine.md)."""
     person = request.person
     read = read_today(person.patient, person.today)
     shown = show_all(readings=read.readings, now=person.now)
-    page = today_page(person, read, shown, screening_due(person.patient, person.today))
+    page = today_page(person, read, shown, questions_due(read, person.today))
     context = {"section": "today", "page": page, "page_theme": "dim" if page.night else ""}
     return render(request, "painapp/today.html", context)
 
