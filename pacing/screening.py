@@ -65,7 +65,7 @@ class Worsening:
 OFTEN: Final[tuple[tuple[int, Text], ...]] = (
     (0, _("Never")),
     (1, _("Now and then")),
-    (2, _("About half of the time")),
+    (2, _("Half the time")),
     (3, _("Most of the time")),
     (4, _("Always")),
 )
@@ -179,7 +179,7 @@ ANSWERS_ALL_CLEAR: Final[Mapping[str, Answer]] = {
 
 
 def screen(answers: Mapping[str, Answer]) -> Outcome:
-    """What the answers lead to; of several the worst. Section 8 of docs/engine.md.
+    """What the answers lead to; of several the worst. “Safety” in docs/engine.md.
 
     Raises AnswersError where a needed answer is left out or can't be read.
     """
