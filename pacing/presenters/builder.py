@@ -62,17 +62,17 @@ def preview_of(terms: Terms | None, *, today: date) -> Preview:
     if terms is None:
         return Preview(sentence=gettext("Your dates show here once the answers fit together."))
     table = forecast(terms)
-    rows = rows_of(table, unit=terms.unit, goal=terms.goal, today=today)
+    rows = rows_of(table[:MOST_ROWS], unit=terms.unit, goal=terms.goal, today=today)
     ends = end_words(table, unit=terms.unit, goal=terms.goal, today=today)
     words = {"first": amount(table[0][1], terms.unit), "ends": ends}
     sentence = gettext("From %(first)s to %(ends)s.") % words
     if len(table) == 1:
         sentence = gettext("You start at %(first)s and stay there.") % words
-    hidden = len(rows) - MOST_ROWS
+    hidden = len(table) - MOST_ROWS
     return Preview(
         sentence=sentence,
         caption=", ".join(filter(None, (pace_words(terms), condition_words(terms)))),
-        rows=rows[:MOST_ROWS],
+        rows=rows,
         more=gettext("And so on. You see every date before you agree.") if hidden > 0 else "",
     )
 

@@ -28,18 +28,22 @@ class DateRow:
 
 
 def rows_of(table: Table, *, unit: str, goal: int | None, today: date) -> tuple[DateRow, ...]:
-    """Every line; the one that holds today is marked, and the one that reaches the goal."""
+    """Every line; the one that holds today is marked, and the one that reaches the goal.
+
+    A date names its year where it is not that of the line before: "27 Dec", "3 Jan 2027", "10 Jan".
+    """
+    before = (today, *(on for on, _quota in table))
     largest = max((quota for _on, quota in table), default=1)
     current = max((on for on, _quota in table if on <= today), default=None)
     return tuple(
         DateRow(
-            date=brief_date(on, today),
+            date=brief_date(on, last),
             share=round(quota * WIDEST / largest),
             amount=short_amount(quota, unit),
             goal=quota == goal,
             now=on == current,
         )
-        for on, quota in table
+        for (on, quota), last in zip(table, before, strict=False)
     )
 
 

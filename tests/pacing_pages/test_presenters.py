@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from pacing.adapters import Planned
 from pacing.engine import (
     Compounding,
     Fixed,
@@ -22,7 +23,6 @@ from pacing.presenters.agreement import promises
 from pacing.presenters.builder import part_hints, preview_of
 from pacing.presenters.dates import condition_words, end_words, often_words, pace_words, rows_of
 from pacing.presenters.figure import Point, Span, figure
-from pacing.presenters.history import Lived
 from pacing.presenters.words import brief_date, days_words, flare_words
 
 TODAY = date(2026, 4, 7)
@@ -31,11 +31,11 @@ TERMS = Terms(
 )
 
 
-def lived(*due: int | None, state: PlanState = PlanState.RUNNING) -> tuple[Lived, ...]:
+def lived(*due: int | None, state: PlanState = PlanState.RUNNING) -> tuple[Planned, ...]:
     """Days from 1 January on, each done as it was due."""
     first = date(2026, 1, 1)
     return tuple(
-        Lived(on=first + timedelta(days=number), state=state, due=quota, done=quota or 0)
+        Planned(on=first + timedelta(days=number), state=state, quota=quota, done=quota or 0)
         for number, quota in enumerate(due)
     )
 
@@ -102,6 +102,10 @@ def test_a_preview_shows_ten_lines_and_says_that_there_are_more() -> None:
     assert (len(preview.rows), preview.more[:10]) == (10, "And so on.")
 
 
+def test_a_preview_draws_its_lines_against_each_other() -> None:
+    assert preview_of(replace(TERMS, goal=3600), today=TODAY).rows[-1].share == 100
+
+
 def test_parts_never_split_below_what_can_be_counted() -> None:
     assert part_hints(120, unit="SECONDS", resolution=60)["6"] == "1 min, 1 min"
 
@@ -135,6 +139,12 @@ def test_a_flare_rule_is_said_in_words(rule: FlareRule, words: str) -> None:
 def test_a_brief_date_names_another_year() -> None:
     assert brief_date(TODAY, TODAY) == "7 Apr"
     assert brief_date(date(2027, 1, 3), TODAY) == "3 Jan 2027"
+
+
+def test_a_table_names_the_year_only_where_it_changes() -> None:
+    table = [(date(2026, 12, 27), 540), (date(2027, 1, 3), 600), (date(2027, 1, 10), 660)]
+    rows = rows_of(table, unit="SECONDS", goal=None, today=TODAY)
+    assert [row.date for row in rows] == ["27 Dec", "3 Jan 2027", "10 Jan"]
 
 
 def test_twelve_weeks_are_drawn_by_the_day_and_more_by_the_week() -> None:
