@@ -41,7 +41,9 @@ def given() -> str | None:
 
 
 def installed() -> str | None:
-    return next((path for path in map(shutil.which, NAMES) if works(path)), None)
+    places = os.pathsep.join([os.environ.get("PATH", ""), os.defpath, "/snap/bin"])
+    found = (shutil.which(name, path=places) for name in NAMES)
+    return next((path for path in found if works(path)), None)
 
 
 def playwrights() -> str | None:
