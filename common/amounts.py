@@ -1,6 +1,6 @@
 """Amounts, dates and lags in words that a tired person reads at a glance.
 
-Amounts are whole base units (docs/engine.md §1): seconds, metres, steps, repetitions, and a unit is
+Amounts are whole base units, see docs/engine.md: seconds, metres, steps, repetitions; a unit is
 named so, in capitals or not. What is agreed and what is done is always formatted here, so that one
 quota never has two spellings.
 """

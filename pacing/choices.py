@@ -144,7 +144,7 @@ class Choices:
         )
 
     def problems(self, *, goes_on: bool = False) -> dict[str, str]:
-        """What a patient may not set so, by field, in plain words. Section 6 of docs/engine.md.
+        """What a patient may not set so, by field, in plain words; docs/engine.md has the ranges.
 
         `goes_on` for a chapter that keeps its start: only what can change is looked at.
         """

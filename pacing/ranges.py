@@ -1,4 +1,4 @@
-"""What a patient may set in a plan. Section 6 of docs/engine.md."""
+"""What a patient may set in a plan. “Defaults, and who may change them” in docs/engine.md."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -10,7 +10,7 @@ from pacing.models import Plan
 def purposes_on(plan: Plan | None, on: date) -> tuple[Purpose, ...]:
     """What fits that date, the likeliest first; `plan` is the open plan of the activity.
 
-    A planned session needs a plan that runs on that date (docs/engine.md §7).
+    A planned session needs a plan that runs on that date (docs/engine.md).
     """
     if plan is None:
         return (Purpose.OTHER,)

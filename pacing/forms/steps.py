@@ -1,4 +1,4 @@
-"""The decisions of the plan builder, one form each. The ranges are those of engine.md §6."""
+"""The decisions of the plan builder, one form each. Ranges: docs/engine.md."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The reason beside each number, in words. Section 5 of docs/engine.md.
+"""The reason beside each number, in words. “The reason” in docs/engine.md.
 
 Made of what caused the number, where it came from, and when it can change. It never praises or
 blames how a day felt.

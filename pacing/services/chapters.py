@@ -1,4 +1,4 @@
-"""Chapters: proposed, agreed to, or left. Terms are never edited. Section 8 of docs/engine.md."""
+"""Chapters: proposed, agreed to, or left. Terms are never edited (docs/engine.md)."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""What the next chapter of a plan looks like, by kind. Section 8 of docs/engine.md."""
+"""What the next chapter of a plan looks like, by kind (docs/engine.md)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

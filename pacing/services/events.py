@@ -1,4 +1,4 @@
-"""Events a person declares, and takes back before the day is over. Section 8, docs/engine.md."""
+"""Events a person declares, and takes back before the day is over. See docs/engine.md."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta

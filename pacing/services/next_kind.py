@@ -1,4 +1,4 @@
-"""Which kind of chapter a draft would become. Section 8 of docs/engine.md."""
+"""Which kind of chapter a draft would become. “From the diary to the plan” in docs/engine.md."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Safety answers, what clinicians said, and the hold that follows. Section 8 of docs/engine.md."""
+"""Safety answers, what clinicians said, and the hold that follows. “Safety” in docs/engine.md."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""What was shown stands: the number first shown for a date is kept. Section 7 of docs/engine.md."""
+"""What was shown stands: the number first shown for a date is kept (docs/engine.md)."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Chapters: proposed, agreed to, changed. Section 8 of docs/engine.md."""
+"""Chapters: proposed, agreed to, changed. “From the diary to the plan” in docs/engine.md."""
 
 from datetime import timedelta
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Holds, releases and when the questions are asked. Section 8 of docs/engine.md."""
+"""Holds, releases and when the questions are asked. “Safety” in docs/engine.md."""
 
 from datetime import date, timedelta
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""What was shown stands. Section 7 of docs/engine.md."""
+"""What was shown stands. “From the diary to the plan” in docs/engine.md."""
 
 from datetime import timedelta
 from fractions import Fraction
