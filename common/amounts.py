@@ -7,10 +7,11 @@ quota never has two spellings.
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 MINUTE = 60
 HOUR = 3600
@@ -64,13 +65,24 @@ def plain_date(day: date, today: date | None = None) -> str:
     same_year = today is None or day.year == today.year
     # Translators: the day, in the date format of Django: weekday, day of the month, month.
     pattern = gettext("l j F") if same_year else gettext("l j F Y")
-    return date_format(day, pattern)
+    return dated(day, pattern)
 
 
 def short_date(day: date) -> str:
     """A date for a table: "7 April"."""
     # Translators: a short date, in the date format of Django: day of the month, month.
-    return date_format(day, gettext("j F"))
+    return dated(day, gettext("j F"))
+
+
+def dated(day: date, pattern: str) -> str:
+    """`day` in a date format of Django, in the language of the reader."""
+    return _dated(day, pattern, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _dated(day: date, pattern: str, _language: str | None) -> str:
+    """Kept per language: pages name the same few weeks again and again."""
+    return date_format(day, pattern)
 
 
 def recall(days: int) -> str:

@@ -1,21 +1,21 @@
 """Rows become engine values, and the engine's days come back. Nothing here asks how it hurt."""
 
 from pacing.adapters.days import (
-    History,
     Stand,
     ahead,
     as_shown,
     day,
     days,
     days_for,
-    history,
     in_a_flare,
     stand,
 )
+from pacing.adapters.history import History, Planned, history
 from pacing.adapters.values import bits_of, facts_to_json, terms, weekdays_of
 
 __all__ = [
     "History",
+    "Planned",
     "Stand",
     "ahead",
     "as_shown",

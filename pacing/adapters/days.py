@@ -48,17 +48,6 @@ class Stand:
     last_step: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
-    """A plan's days behind and ahead in one reading, and the rows they come from."""
-
-    chapters: tuple[Chapter, ...]
-    events: tuple[PlanEvent, ...]
-    sessions: tuple[Session, ...]
-    behind: tuple[PlanDay, ...]
-    ahead: tuple[PlanDay, ...]
-
-
 def day(plan: Plan, on: date) -> PlanDay | None:
     """The plan's date, or None where nothing that was agreed has begun by then."""
     reading = days_for([plan], on).get(plan.pk)
@@ -84,23 +73,6 @@ def ahead(plan: Plan, *, today: date, last: date) -> tuple[PlanDay, ...]:
         for rows in read([plan], first=today, last=last)
         for row in _walk(rows, first=today, last=last, as_planned_from=today)
     )
-
-
-def history(plan: Plan, *, first: date, today: date, last: date) -> History | None:
-    """From `first` through `today` as it was, on to `last` as `ahead` has it; in three queries.
-
-    None where nothing that was agreed begins by `last`.
-    """
-    for rows in read([plan], first=first, last=last):
-        found = tuple(_walk(rows, first=first, last=last, as_planned_from=today))
-        return History(
-            chapters=tuple(rows.chapters),
-            events=tuple(rows.standing),
-            sessions=tuple(rows.sessions),
-            behind=tuple(row for row in found if row.on <= today),
-            ahead=tuple(row for row in found if row.on >= today),
-        )
-    return None
 
 
 def in_a_flare(plans: Sequence[Plan], on: date) -> dict[UUID, PlanDay]:
@@ -160,7 +132,7 @@ def stand(plan: Plan, on: date) -> Stand | None:
 
 def _stand(rows: PlanRows, chapter: Chapter, on: date) -> Stand:
     quotas = list(chapter.before)
-    for course in _courses(rows, chapter, last=on):
+    for course in courses(rows, chapter, last=on):
         levels = course.levels
         quotas.append(course.level_quota)
         row = course.today()
@@ -186,16 +158,16 @@ def _walk(
     rows: PlanRows, *, first: date, last: date, as_planned_from: date | None = None
 ) -> Iterator[PlanDay]:
     """The rows of every chapter for the dates on which it is the running one."""
-    for chapter, until in _segments(rows.chapters, last):
+    for chapter, until in segments(rows.chapters, last):
         if until < first:
             continue
-        for course in _courses(rows, chapter, last=until, as_planned_from=as_planned_from):
+        for course in courses(rows, chapter, last=until, as_planned_from=as_planned_from):
             if course.on >= first:
                 row = course.today()
                 yield replace(row, review_due=True) if row.on > chapter.ends_on else row
 
 
-def _segments(chapters: Sequence[Chapter], last: date) -> list[tuple[Chapter, date]]:
+def segments(chapters: Sequence[Chapter], last: date) -> list[tuple[Chapter, date]]:
     """Each chapter that ever runs, with the last date it does; a later one ends those before."""
     found: list[tuple[Chapter, date]] = []
     until = last
@@ -206,7 +178,7 @@ def _segments(chapters: Sequence[Chapter], last: date) -> list[tuple[Chapter, da
     return found[::-1]
 
 
-def _courses(
+def courses(
     rows: PlanRows, chapter: Chapter, *, last: date, as_planned_from: date | None = None
 ) -> Iterator[Course]:
     """The chapter's course on each date to `last`, before the date is closed."""

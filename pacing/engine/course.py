@@ -9,7 +9,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from pacing.engine.amounts import split
-from pacing.engine.days import PlanDay, Reason
+from pacing.engine.days import PlanDay, PlanState, Reason
 from pacing.engine.declared import Declared
 from pacing.engine.events import Event, Hold, Override, Pause, Session
 from pacing.engine.fold import Fold
@@ -37,6 +37,11 @@ class Course:
     def quota(self) -> int | None:
         """What the open date asks for, in base units; None where nothing is due."""
         return self._decided().quota
+
+    @property
+    def state(self) -> PlanState:
+        """What the plan is doing on the open date."""
+        return self._decided().state
 
     @property
     def level_quota(self) -> int:

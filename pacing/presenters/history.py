@@ -1,6 +1,6 @@
 """A plan's days behind it, as points of a chart and lines of tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -8,7 +8,8 @@ from itertools import groupby
 from django.utils.translation import gettext
 
 from common.amounts import plain_date, short_amount, short_date
-from pacing.engine import PlanDay, PlanState
+from pacing.adapters import Planned
+from pacing.engine import PlanState
 from pacing.presenters.figure import Point, Span
 
 WEEK = timedelta(days=7)
@@ -22,16 +23,6 @@ STOPPED = {PlanState.PAUSED, PlanState.SAFETY_HOLD, PlanState.REBASELINE_DUE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lived:
-    """One date: what stood as planned and what was done, in base units."""
-
-    on: date
-    state: PlanState
-    due: int | None
-    done: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line of a table."""
 
@@ -40,22 +31,7 @@ class Line:
     now: bool = False
 
 
-def lived(
-    days: Iterable[PlanDay], *, shown: Mapping[date, int | None], done: Mapping[date, int]
-) -> tuple[Lived, ...]:
-    """What was shown for a date stands before what would be computed today."""
-    return tuple(
-        Lived(
-            on=day.on,
-            state=day.state,
-            due=shown.get(day.on, day.quota),
-            done=done.get(day.on, 0),
-        )
-        for day in days
-    )
-
-
-def points(history: Sequence[Lived]) -> tuple[Point, ...]:
+def points(history: Sequence[Planned]) -> tuple[Point, ...]:
     """Never more than `MOST_DAYS`; rest days keep the line, stops open a gap."""
     if len(history) <= MOST_DAYS:
         return tuple(_daily(history))
@@ -63,20 +39,20 @@ def points(history: Sequence[Lived]) -> tuple[Point, ...]:
     return tuple(_together(bin_) for bin_ in _bins(history, weeks * WEEK))
 
 
-def flares(history: Iterable[Lived]) -> tuple[Span, ...]:
+def flares(history: Iterable[Planned]) -> tuple[Span, ...]:
     """The stretches of dates in a flare."""
     runs = groupby(history, key=lambda day: day.state == PlanState.FLARE)
     spans = [list(days) for in_flare, days in runs if in_flare]
     return tuple(Span(first=days[0].on, until=days[-1].on + DAY) for days in spans)
 
 
-def week_lines(history: Sequence[Lived], *, unit: str, today: date) -> tuple[Line, ...]:
+def week_lines(history: Sequence[Planned], *, unit: str, today: date) -> tuple[Line, ...]:
     """A line a week, newest first: from when, planned a day, days done of days due."""
     lines = []
     for days in _bins(history, WEEK):
-        due = [day for day in days if day.due]
+        due = [day for day in days if day.quota]
         kept = sum(1 for day in due if day.done)
-        planned = short_amount(due[-1].due or 0, unit) if due else gettext("nothing due")
+        planned = short_amount(due[-1].quota or 0, unit) if due else gettext("nothing due")
         lines.append(
             Line(
                 head=_dated(_monday(days[0].on), today),
@@ -90,13 +66,13 @@ def week_lines(history: Sequence[Lived], *, unit: str, today: date) -> tuple[Lin
     return tuple(reversed(lines))
 
 
-def day_lines(history: Sequence[Lived], *, unit: str, today: date) -> tuple[Line, ...]:
+def day_lines(history: Sequence[Planned], *, unit: str, today: date) -> tuple[Line, ...]:
     """The last four weeks day by day, newest first: what you were shown, what you did."""
     return tuple(
         Line(
             head=plain_date(day.on, today),
             cells=(
-                short_amount(day.due, unit) if day.due else gettext("nothing due"),
+                short_amount(day.quota, unit) if day.quota else gettext("nothing due"),
                 short_amount(day.done, unit) if day.done else "–",
             ),
             now=day.on == today,
@@ -105,24 +81,24 @@ def day_lines(history: Sequence[Lived], *, unit: str, today: date) -> tuple[Line
     )
 
 
-def _daily(history: Iterable[Lived]) -> Iterable[Point]:
+def _daily(history: Iterable[Planned]) -> Iterable[Point]:
     level = None
     for day in history:
-        level = None if day.state in STOPPED else (day.due or level)
+        level = None if day.state in STOPPED else (day.quota or level)
         yield Point(on=day.on, planned=level, done=day.done or None)
 
 
-def _together(days: Sequence[Lived]) -> Point:
+def _together(days: Sequence[Planned]) -> Point:
     """Some weeks as one point: the highest that was due, and what was done on a usual day."""
     amounts = [day.done for day in days if day.done]
     return Point(
         on=days[0].on,
-        planned=max((day.due for day in days if day.due), default=None),
+        planned=max((day.quota for day in days if day.quota), default=None),
         done=round(sum(amounts) / len(amounts)) if amounts else None,
     )
 
 
-def _bins(history: Sequence[Lived], length: timedelta) -> Iterable[Sequence[Lived]]:
+def _bins(history: Sequence[Planned], length: timedelta) -> Iterable[Sequence[Planned]]:
     """The dates in stretches of whole weeks that begin on a Monday."""
     if not history:
         return

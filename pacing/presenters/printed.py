@@ -9,9 +9,8 @@ from django.utils.translation import gettext
 
 from common.amounts import plain_date, short_amount
 from common.dates import week_of
-from pacing.adapters import History
+from pacing.adapters import History, Planned
 from pacing.adapters import terms as terms_of
-from pacing.engine import PlanDay
 from pacing.models import Plan
 from pacing.presenters.words import brief_date, flare_words, weekday
 
@@ -83,7 +82,7 @@ def print_sheet(plan: Plan, history: History, *, today: date) -> PrintPage:
     )
 
 
-def _weeks(days: Sequence[PlanDay], *, unit: str, today: date) -> Iterable[Week]:
+def _weeks(days: Sequence[Planned], *, unit: str, today: date) -> Iterable[Week]:
     by_date = {day.on: day for day in days}
     if not by_date:
         return

@@ -8,9 +8,8 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from common.amounts import amount, plain_date
-from pacing.engine import PlanDay
+from pacing.adapters import Planned
 from pacing.models import Chapter, Plan, PlanEvent
-from pacing.presenters.history import Lived
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +18,8 @@ class Story:
 
     plan: Plan
     today: date
-    lived: tuple[Lived, ...]
-    ahead: tuple[PlanDay, ...]
+    lived: tuple[Planned, ...]
+    ahead: tuple[Planned, ...]
     chapters: tuple[Chapter, ...]
     events: tuple[PlanEvent, ...]
     is_whole: bool
@@ -40,11 +39,11 @@ class Story:
     @property
     def now(self) -> int | None:
         """The amount of today or, on a day off, of the last day before it."""
-        amounts = [day.due for day in self.lived if day.due]
+        amounts = [day.quota for day in self.lived if day.quota]
         return amounts[-1] if amounts else None
 
 
-def steps_ahead(ahead: Iterable[PlanDay]) -> list[tuple[date, int]]:
+def steps_ahead(ahead: Iterable[Planned]) -> list[tuple[date, int]]:
     """From which date which amount, for someone who does what is planned."""
     table: list[tuple[date, int]] = []
     for day in ahead:
@@ -67,11 +66,11 @@ def sentence_of(story: Story) -> str:
     if now is None:
         return gettext("%(activity)s: nothing is due at the moment.") % words
     words |= {"now": amount(now, story.unit)}
-    then = next((day for day in story.lived if day.due), story.lived[-1])
+    then = next((day for day in story.lived if day.quota), story.lived[-1])
     weeks = (story.today - then.on).days // 7
-    if then.due == now or weeks == 0:
+    if then.quota == now or weeks == 0:
         return gettext("%(activity)s: %(now)s a day.") % words
-    words |= {"then": amount(then.due or 0, story.unit), "weeks": weeks}
+    words |= {"then": amount(then.quota or 0, story.unit), "weeks": weeks}
     return (
         ngettext(
             "%(activity)s: now %(now)s a day. A week ago it was %(then)s.",

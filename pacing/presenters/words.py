@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from functools import lru_cache
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
+from common.amounts import dated
 from pacing.engine import FlareRule
 
 MONDAY = date(2024, 1, 1)
@@ -19,13 +19,8 @@ def weekday(number: int, *, short: bool = False) -> str:
 
 def brief_date(on: date, today: date) -> str:
     """A date where room is short: "7 Apr", with its year where that is not this one."""
-    return _brief(on, on.year == today.year, get_language())
-
-
-@lru_cache(maxsize=4096)
-def _brief(on: date, is_this_year: bool, _language: str | None) -> str:  # noqa: FBT001
     # Translators: a date where room is short, in the date format of Django: "7 Apr", "7 Apr 2027".
-    return date_format(on, gettext("j M") if is_this_year else gettext("j M Y"))
+    return dated(on, gettext("j M") if on.year == today.year else gettext("j M Y"))
 
 
 def days_words(weekdays: Collection[int]) -> str:

@@ -1,6 +1,5 @@
 """The weeks behind and ahead of a plan, as a chart and as one printed page (P5)."""
 
-from collections import Counter
 from datetime import date
 from uuid import UUID
 
@@ -9,9 +8,8 @@ from django.shortcuts import redirect
 
 from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, Person, patient_view
-from pacing import adapters, selectors
+from pacing import adapters
 from pacing.models import Plan
-from pacing.presenters.history import lived
 from pacing.presenters.printed import WEEKS, print_sheet
 from pacing.presenters.progress import AHEAD, BEHIND, progress_page
 from pacing.presenters.story import Story
@@ -46,20 +44,16 @@ def _agreed(person: Person, plan: UUID) -> Plan:
 
 
 def _story(plan: Plan, today: date, *, is_whole: bool) -> Story | None:
-    """What the page tells, read in five queries however long the plan runs."""
+    """What the page tells, read in four queries however long the plan runs."""
     began_on = plan.patient.day_of(plan.created_at)
     first = began_on if is_whole else max(began_on, today - BEHIND)
     found = adapters.history(plan, first=first, today=today, last=today + AHEAD)
     if found is None:
         return None
-    shown = selectors.shown_between(plan, first, today)
-    done: Counter[date] = Counter()
-    for session in found.sessions:
-        done[session.on] += session.amount
     return Story(
         plan=plan,
         today=today,
-        lived=lived(found.behind, shown={on: row.quota for on, row in shown.items()}, done=done),
+        lived=found.behind,
         ahead=found.ahead,
         chapters=found.chapters,
         events=found.events,

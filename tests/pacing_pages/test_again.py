@@ -46,6 +46,21 @@ def test_dates_drawn_again_are_of_the_same_kind(
     assert Chapter.objects.latest("number").kind == kind
 
 
+def test_new_tries_count_where_the_plan_shall_stay_the_same(
+    walking: Walker, browser: Browser
+) -> None:
+    walking.tries(12, 12, last=10)
+    browser.open("pacing:trials", walking.plan.pk).send(act="use")
+    browser.open("pacing:builder", walking.plan.pk, "pace").send(pace="same")
+    browser.open("pacing:builder", walking.plan.pk, "flare").send()
+    chapter = Chapter.objects.latest("number")
+    assert (chapter.kind, chapter.baseline, chapter.increments_allowed) == (
+        "NEW_TRIALS",
+        720,
+        False,
+    )
+
+
 @pytest.mark.parametrize("page", ["pacing:progress", "pacing:print"])
 def test_a_plan_that_has_ended_has_no_days_ahead(
     walking: Walker, browser: Browser, page: str

@@ -58,6 +58,21 @@ def test_five_minutes_are_named_as_chosen(trying: Walker, browser: Browser) -> N
     assert "is chosen, not measured" in proposed(trying, browser).text
 
 
+def test_a_plan_that_starts_tomorrow_is_part_of_the_week(
+    walking: Walker, trying: Walker, browser: Browser
+) -> None:
+    for name in ("Reading", "Sewing"):
+        other = Walker(walking.patient, trying.today, trying.now, name)
+        other.begins()
+        other.tries(10, 10, last=-1)
+        other.proposes("STEADY")
+        if name == "Reading":
+            other.agrees(Chapter.objects.latest("proposed_at"))
+    page = browser.open("pacing:agree", other.plan.pk).text
+    assert "Reading 56 minutes Sewing 56 minutes" in page
+    assert "All together at first 2 hours 55 minutes" in page
+
+
 def test_saying_yes_twice_agrees_once(building: Walker, browser: Browser) -> None:
     proposed(building, browser).send(answer="agree")
     browser.open("pacing:agree", building.plan.pk)

@@ -1,0 +1,71 @@
+"""A plan's days behind and ahead for the page that draws them: numbers and states, no reasons."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pacing.adapters.days import courses, segments
+from pacing.adapters.rows import PlanRows, read
+from pacing.engine import PlanState
+from pacing.models import Chapter, DayShown, Plan, PlanEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What a date asks for in base units, None where nothing is due, and what was done of it."""
+
+    on: date
+    state: PlanState
+    quota: int | None
+    done: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Chapters and standing events, and the days: `behind` through today, `ahead` from today."""
+
+    chapters: tuple[Chapter, ...]
+    events: tuple[PlanEvent, ...]
+    behind: tuple[Planned, ...]
+    ahead: tuple[Planned, ...]
+
+
+def history(plan: Plan, *, first: date, today: date, last: date) -> History | None:
+    """From `first` through `today` as it was shown and done, then to `last` for someone who does
+    every due session exactly; in four queries.
+
+    None where nothing that was agreed begins by `last`.
+    """
+    for rows in read([plan], first=first, last=last):
+        found = tuple(_walk(rows, first=first, today=today, last=last))
+        behind = [each for each in found if each.on <= today]
+        return History(
+            chapters=tuple(rows.chapters),
+            events=tuple(rows.standing),
+            behind=tuple(_as_it_was(plan, rows, behind)),
+            ahead=tuple(each for each in found if each.on >= today),
+        )
+    return None
+
+
+def _walk(rows: PlanRows, *, first: date, today: date, last: date) -> Iterator[Planned]:
+    for chapter, until in segments(rows.chapters, last):
+        if until >= first:
+            for course in courses(rows, chapter, last=until, as_planned_from=today):
+                if course.on >= first:
+                    yield Planned(on=course.on, state=course.state, quota=course.quota)
+
+
+def _as_it_was(plan: Plan, rows: PlanRows, days: list[Planned]) -> Iterator[Planned]:
+    """The days with what was done, and with the number shown for a date where one was."""
+    if not days:
+        return
+    shown = DayShown.objects.filter(plan=plan, on__range=(days[0].on, days[-1].on))
+    stood = dict(shown.order_by("version").values_list("on", "quota"))
+    done: Counter[date] = Counter()
+    for session in rows.sessions:
+        done[session.on] += session.amount
+    for day in days:
+        quota = stood.get(day.on, day.quota)
+        yield Planned(on=day.on, state=day.state, quota=quota, done=done[day.on])
