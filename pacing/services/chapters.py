@@ -13,10 +13,10 @@ from pacing.engine import ENGINE_VERSION, forecast
 from pacing.models import Chapter, ChapterTrial, Decision, Plan, Screening
 from pacing.selectors import proposal, running_chapter
 from pacing.services.columns import columns
-from pacing.services.drawing_up import AT_ONCE, Drawn, draw_up
+from pacing.services.drawing_up import Drawn, draw_up
 from pacing.services.locks import locked
 from pacing.services.plans import check_own
-from pacing.services.running import check_calm, check_room, check_safety, first_start
+from pacing.services.running import AT_ONCE, check_calm, check_room, check_safety, first_start
 from pacing.services.safety import release_if_allowed
 
 ONE_DAY = timedelta(days=1)
@@ -46,7 +46,8 @@ def propose(
     plan = _open(plan)
     of_kind = Chapter.Kind(kind)
     is_first = running_chapter(plan, today) is None
-    permit = check_safety(patient, of_kind, today=today, is_first=is_first)
+    grows = of_kind != Chapter.Kind.STEADY and choices.growth != "none"
+    permit = check_safety(patient, of_kind, grows=grows, today=today, is_first=is_first)
     drawn = draw_up(
         plan,
         of_kind,
@@ -123,9 +124,10 @@ def _check_still_true(patient: Patient, plan: Plan, chapter: Chapter, *, today: 
     before = stand(plan, chapter.starts_on - ONE_DAY)
     if _has_moved(chapter, kind, before, today=today):
         raise Refused(gettext("Your plan has moved on since. Look at the new dates."))
-    check_safety(patient, kind, today=today, is_first=before is None)
+    grows, is_first = chapter.increments_allowed, before is None
+    check_safety(patient, kind, grows=grows, today=today, is_first=is_first)
     check_calm(patient, chapter.starts_on)
-    if before is None:
+    if is_first:
         check_room(plan, today=today)
 
 

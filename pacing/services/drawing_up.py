@@ -13,11 +13,12 @@ from pacing.choices import Choices
 from pacing.engine import PlanState, Terms, floor_to_resolution, to_resolution
 from pacing.models import Chapter, Plan
 from pacing.services.drafts import choices_from
+from pacing.services.next_kind import is_tried_anew
+from pacing.services.running import AT_ONCE
 
 ONE_DAY = timedelta(days=1)
 CAP = Fraction(6, 5)
 Kind = Chapter.Kind
-AT_ONCE = frozenset({Kind.REDUCED, Kind.STEADY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ def draw_up(
     if kind in AT_ONCE:
         base = _yesterday_if_the_same(plan, base)
     if kind == Kind.STEADY:
+        anew = anew or is_tried_anew(choices, base.chapter)
         return _steady(choices, base, amount=amount, anew=anew)
     return _goes_on(kind, choices, base, steps_back=steps_back)
 
@@ -84,7 +86,7 @@ def _goes_on(kind: Chapter.Kind, choices: Choices, base: Stand, *, steps_back: i
 
 
 def _steady(choices: Choices, base: Stand, *, amount: int | None, anew: bool) -> Drawn:
-    """The number stays: the one in force, a lower one, or after a long gap that of new trials."""
+    """The number stays: the one in force, a lower one, or that of new trials if it is lower."""
     if not anew:
         choices = _kept(choices, base.chapter)
     choices = replace(choices, growth="none", step_fraction=None, step_amount=None, goal=None)
@@ -161,7 +163,9 @@ def _popped(
             left.pop()
         if not left:
             raise Refused(
-                gettext("There are not so many steps to go back. You can stay at a lower amount.")
+                gettext(
+                    "There are not so many steps to go back. You can try out anew, and start lower."
+                )
             )
     return tuple(left)
 

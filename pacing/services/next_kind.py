@@ -11,12 +11,12 @@ Kind = Chapter.Kind
 
 def kind_of(plan: Plan, choices: Choices, *, today: date) -> Chapter.Kind:
     """A first agreement, new try-outs, a plan that stays the same, or one that goes on."""
-    if choices.growth == "none" or not permit(plan.patient).increments:
+    running, may_grow = running_chapter(plan, today), permit(plan.patient).increments
+    if may_grow and running is not None and is_tried_anew(choices, running):
+        return Kind.NEW_TRIALS
+    if choices.growth == "none" or not may_grow:
         return Kind.STEADY
-    running = running_chapter(plan, today)
-    if running is None:
-        return Kind.FIRST
-    return Kind.NEW_TRIALS if is_tried_anew(choices, running) else Kind.CONTINUES
+    return Kind.FIRST if running is None else Kind.CONTINUES
 
 
 def is_tried_anew(choices: Choices, running: Chapter) -> bool:

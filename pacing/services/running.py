@@ -13,14 +13,20 @@ from pacing.selectors import MOST_PLANS, Permit, active_plans, chapters_of, paus
 from pacing.selectors.safety import Need, may_begin_plan
 
 ONE_DAY = timedelta(days=1)
+AT_ONCE = frozenset({Chapter.Kind.REDUCED, Chapter.Kind.STEADY})
+"""Kinds that never raise the number: they start today."""
+
 LATEST_START = 3
 LOOK_AHEAD = 28
 
 
-def check_safety(patient: Patient, kind: Chapter.Kind, *, today: date, is_first: bool) -> Permit:
+def check_safety(
+    patient: Patient, kind: Chapter.Kind, *, grows: bool, today: date, is_first: bool
+) -> Permit:
     """The permit for a chapter of that kind; Refused where the answers don't allow it.
 
-    A plan's first chapter, and one on new try-outs, needs answers that are fresh.
+    A plan's first chapter, and one on new try-outs, needs answers that are fresh. A plan that may
+    not grow can still be made smaller.
     """
     anew = is_first or kind == Chapter.Kind.NEW_TRIALS
     found = may_begin_plan(patient, today) if anew else permit(patient)
@@ -28,7 +34,7 @@ def check_safety(patient: Patient, kind: Chapter.Kind, *, today: date, is_first:
         raise Refused(gettext("Answer the safety questions first."))
     if found.need is Need.CLEARANCE:
         raise Refused(gettext("Ask a clinician first, and note here what they said."))
-    if not found.increments and kind != Chapter.Kind.STEADY:
+    if not found.increments and (grows or kind not in AT_ONCE):
         raise Refused(gettext("Your answers allow a plan that stays the same, not one that grows."))
     return found
 

@@ -1,5 +1,6 @@
 """The dated table, and the yes or no to it (P2)."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,7 +17,7 @@ from pacing.forms.agreement import AgreeForm
 from pacing.models import Chapter, Plan
 from pacing.presenters.agreement import AgreePage, Weekly, agree_page
 from pacing.services import chapters
-from pacing.services.drawing_up import AT_ONCE
+from pacing.services.running import AT_ONCE
 from pacing.views.builder import propose
 from pacing.views.desk import desk_of
 from pacing.views.onward import next_url
@@ -79,14 +80,19 @@ def _page(person: Person, plan: Plan, chapter: Chapter, form: AgreeForm) -> Agre
 
 
 def _others(person: Person, plan: Plan) -> list[Weekly]:
-    """What the person's other plans ask for in a week, as they stand today."""
-    found = []
-    for other in selectors.active_plans(person.patient):
-        stands = adapters.stand(other, person.today)
-        if other.pk != plan.pk and stands is not None:
-            days = len(adapters.weekdays_of(stands.chapter.weekdays))
-            activity = other.activity
-            found.append(
-                Weekly(name=activity.name, unit=activity.unit, quota=stands.quota, days=days)
-            )
-    return found
+    """What the person's other plans ask for in a week, as they stand today or will begin."""
+    others = [each for each in selectors.active_plans(person.patient) if each.pk != plan.pk]
+    return [weekly for other in others if (weekly := _weekly(other, person.today)) is not None]
+
+
+def _weekly(plan: Plan, today: date) -> Weekly | None:
+    stands = adapters.stand(plan, today)
+    chapter = selectors.coming_chapter(plan, today) if stands is None else stands.chapter
+    if chapter is None:
+        return None
+    return Weekly(
+        name=plan.activity.name,
+        unit=plan.activity.unit,
+        quota=chapters.table(chapter)[0][1] if stands is None else stands.quota,
+        days=len(adapters.weekdays_of(chapter.weekdays)),
+    )

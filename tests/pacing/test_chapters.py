@@ -429,8 +429,9 @@ def test_a_clinic_may_trust_its_patients_with_a_steady_plan(
 def test_nobody_switches_steps_on_after_worsening(walker: Walker, kind: str) -> None:
     _steady_after_worsening(walker)
     walker.tries(10, 10, last=3)
+    grows = walker.choices(growth="of_baseline", step_fraction=Fraction(1, 10))
     with pytest.raises(Refused, match="stays the same"):
-        walker.proposes(kind, 3)
+        walker.proposes(kind, 3, choices=grows)
 
 
 def test_steps_come_back_after_a_later_no_and_a_clearance_after_it(walker: Walker) -> None:
@@ -441,6 +442,32 @@ def test_steps_come_back_after_a_later_no_and_a_clearance_after_it(walker: Walke
         walker.proposes("CONTINUES", 20, choices=grows)
     walker.is_cleared(later, 20)
     assert walker.changes("CONTINUES", 20, choices=grows).increments_allowed
+
+
+def test_a_plan_that_may_not_grow_can_be_made_smaller(walking: Walker) -> None:
+    walking.walks(range(1, 17))
+    walking.is_cleared(walking.answers(17, WORSE, kind="worry"), 17)
+    walking.changes("STEADY", 17)
+    chapter = walking.changes("REDUCED", 18)
+    assert (walking.quotas(18, 19), chapter.increments_allowed) == ([9, 8], False)
+
+
+def test_a_reduction_that_would_grow_again_is_refused_after_worsening(walking: Walker) -> None:
+    walking.walks(range(1, 17))
+    walking.is_cleared(walking.answers(17, WORSE, kind="worry"), 17)
+    with pytest.raises(Refused, match="stays the same"):
+        walking.proposes("REDUCED", 17)
+
+
+@pytest.mark.parametrize(("minutes", "quota"), [(5, 4), (20, 8)])
+def test_a_steady_plan_tried_anew_gets_lower_never_higher(
+    walker: Walker, minutes: int, quota: int
+) -> None:
+    _steady_after_worsening(walker)
+    walker.tries(minutes, minutes, last=4)
+    choices = walker.choices().tried_again(selectors.trials(walker.plan))
+    walker.changes("STEADY", 4, choices=choices)
+    assert walker.quota(5) == quota
 
 
 def test_a_clearance_of_the_earlier_answers_is_not_enough(walker: Walker) -> None:
