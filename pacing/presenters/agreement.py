@@ -95,7 +95,7 @@ def agree_page(
         rows=rows[:ROWS_AT_ONCE],
         later_rows=rows[ROWS_AT_ONCE:],
         promises=promises(terms),
-        load=_load((*weekly, *_own(plan.activity.name, table, terms)), others=bool(weekly)),
+        load=_load(weekly, *_own(plan.activity.name, table, terms)),
         back_url=reverse("pacing:builder", args=[plan.pk, back]) if back else _change(chapter),
         back_label=gettext("Back"),
         change_url=_change(chapter, back),
@@ -152,13 +152,13 @@ def _own(name: str, table: Sequence[tuple[date, int]], terms: Terms) -> tuple[We
     return (first, Weekly(name=later, unit=terms.unit, quota=table[-1][1], days=days))
 
 
-def _load(weekly: Sequence[Weekly], *, others: bool) -> Load:
-    """A line a plan; with several plans also the minutes of all at the start."""
-    rows = [_weekly_line(each) for each in weekly]
-    if others:
-        starts = weekly[:-1] if len(weekly) > 2 and weekly[-1].unit == weekly[-2].unit else weekly
-        timed = sum(each.in_all for each in starts if each.unit == Unit.SECONDS)
-        rows.append(Line(head=gettext("All together at first"), cells=(amount(timed, "SECONDS"),)))
+def _load(others: Sequence[Weekly], first: Weekly, *later: Weekly) -> Load:
+    """A line a plan; where others are counted in time, also the minutes of all at the start."""
+    rows = [_weekly_line(each) for each in (*others, first, *later)]
+    timed = [each.in_all for each in (*others, first) if each.unit == Unit.SECONDS]
+    if others and timed:
+        in_all = amount(sum(timed), Unit.SECONDS)
+        rows.append(Line(head=gettext("All together at first"), cells=(in_all,)))
     return Load(
         caption=gettext("What a week asks of you"),
         heads=(gettext("Plan"), gettext("A week")),

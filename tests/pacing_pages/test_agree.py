@@ -1,6 +1,6 @@
 """The dated table, and the yes or no to it (P2)."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import time_machine
 
@@ -59,10 +59,10 @@ def test_five_minutes_are_named_as_chosen(trying: Walker, browser: Browser) -> N
 
 
 def test_a_plan_that_starts_tomorrow_is_part_of_the_week(
-    walking: Walker, trying: Walker, browser: Browser
+    walking: Walker, browser: Browser, today: date, now: datetime
 ) -> None:
     for name in ("Reading", "Sewing"):
-        other = Walker(walking.patient, trying.today, trying.now, name)
+        other = Walker(walking.patient, today, now, name)
         other.begins()
         other.tries(10, 10, last=-1)
         other.proposes("STEADY")
