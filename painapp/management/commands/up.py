@@ -18,7 +18,6 @@ from painapp.demo.people import ACCOUNTS, PASSWORD
 from painapp.supervisor import Supervisor
 
 HOST = "127.0.0.1"
-PATIENCE = 30.0  # seconds the web process may take until it answers
 
 
 class Command(BaseCommand):
@@ -55,12 +54,10 @@ class Command(BaseCommand):
 
     def answers(self, supervisor: Supervisor, port: int) -> bool:
         """Wait until the web process takes connections; false if it is time to stop instead."""
-        for _ in range(int(PATIENCE / 0.1)):
-            if is_open(port):
-                return True
+        while not is_open(port):
             if supervisor.wait(0.1):
                 return False
-        return False
+        return True
 
     def greet(self, port: int) -> None:
         self.stdout.write(f"\n{settings.SITE_NAME} is running: http://{HOST}:{port}/")
