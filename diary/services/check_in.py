@@ -66,6 +66,8 @@ def record(
     What it does not name stays as it is; `tags` None leaves the tags alone.
     """
     words.not_ahead(on, today=today)
+    if any(item.patient_id != patient.pk for item in own):
+        raise Refused(gettext("This question is not in the diary."))
     with transaction.atomic():
         _write_all(patient, on=on, values=answers, today=today, now=now)
         if own:

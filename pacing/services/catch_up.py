@@ -7,8 +7,10 @@ from enum import StrEnum
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from accounts.models import Patient, User
+from common.refusal import Refused
 from diary.models import Purpose, Source
 from diary.services import entries
 from pacing.models import CaughtUp, Plan
@@ -48,6 +50,8 @@ def catch_up(
 
     Days that were left out or not known count as not done. Refused for what no entry may say.
     """
+    if any(answer.plan.patient_id != patient.pk for answer in answers):
+        raise Refused(gettext("This plan is not on your list."))
     kept = [_as_json(answer) for answer in answers]
     try:
         with transaction.atomic():

@@ -13,8 +13,7 @@ from pacing.adapters import stand
 from pacing.models import EventVoid, FlarePlan, Plan, PlanEvent
 from pacing.selectors import active_plans, flare_on, running_chapter
 from pacing.services.aside import set_aside, stand_again
-from pacing.services.locks import locked
-from pacing.services.plans import check_own
+from pacing.services.locks import check_own, locked
 
 ONE_DAY = timedelta(days=1)
 LONGEST_RANGE = timedelta(days=90)

@@ -12,7 +12,7 @@ from goals.models import Goal
 from pacing.models import Decision, Plan
 from pacing.selectors import MOST_PLANS, may_begin_plan, open_plan_for, open_plans, proposal
 from pacing.selectors.safety import Need
-from pacing.services.locks import locked
+from pacing.services.locks import check_own, locked
 from pacing.services.safety import release_if_allowed
 
 LONGEST_REASON = 200
@@ -66,9 +66,3 @@ def close(*, plan: Plan, reason: str, by: User, now: datetime) -> Plan:
     today = patient.day_of(now)
     release_if_allowed(patient=patient, by=by, now=now, today=today)
     return row
-
-
-def check_own(patient: Patient, by: User) -> None:
-    """Refuses to write another person's plan."""
-    if by.pk != patient.pk:
-        raise Refused(gettext("Only the person a plan belongs to can do this."))

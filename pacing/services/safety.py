@@ -14,7 +14,7 @@ from pacing import screening as questions
 from pacing.models import Clearance, Outcome, Plan, PlanEvent, Screening
 from pacing.screening import Answer, AnswersError
 from pacing.selectors import active_plans, chapters_of, declared, permit, standing_hold
-from pacing.services.locks import locked
+from pacing.services.locks import check_own, locked
 
 ONE_DAY = timedelta(days=1)
 STOPS = (Outcome.POST_EXERTIONAL, Outcome.RED_FLAG)
@@ -35,6 +35,7 @@ def answer(
 
     The same `client_uuid` again gives the same row. Refused where an answer is left out.
     """
+    check_own(patient, by)
     try:
         outcome = questions.screen(answers)
     except AnswersError as wrong:
@@ -77,6 +78,7 @@ def record_clearance(
 
     Refused without a name and a role, for a date to come, and for one before the answers.
     """
+    check_own(screening.patient, by)
     name, role = given_by_name.strip(), given_by_role.strip()
     if not name or not role:
         raise Refused(gettext("Write who told you, and what their job is."))

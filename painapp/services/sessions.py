@@ -29,6 +29,8 @@ def start_timer(
 
     Refused where no plan asks for it today, or all of it is done.
     """
+    if activity.patient_id != patient.pk:
+        raise Refused(gettext("This activity is not on your list."))
     plan = open_plan_for(activity)
     if purpose not in purposes.purposes_on(plan, today):
         raise Refused(gettext("No plan runs for this activity today."))
