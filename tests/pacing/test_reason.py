@@ -8,7 +8,8 @@ from uuid import uuid4
 import pytest
 
 from pacing import adapters
-from pacing.engine import ReasonCode
+from pacing.adapters.values import events as events_to_engine
+from pacing.engine import ReasonCode, Session, plan_day, timeline
 from pacing.models import Chapter
 from pacing.presenters.reason import sentence, sentence_of
 from pacing.services import events
@@ -105,10 +106,16 @@ def test_a_step_of_odd_size_is_not_named(walker: Walker) -> None:
 
 
 def test_after_52_weeks_it_asks_for_new_dates(walking: Walker) -> None:
-    walking.walks(range(1, 3))
-    said = why(walking, 365)
-    assert said.startswith("Your 52 weeks are over.")
-    assert "Next step" not in said
+    chapter = Chapter.objects.get()
+    days = [walking.day(number) for number in range(1, 366)]
+    done = [Session(on=on, amount=86_400) for on in days]
+    rows = timeline(
+        adapters.terms(chapter), events=events_to_engine(chapter, []), sessions=done, last=days[-1]
+    )
+    assert [row.state for row in rows[-2:]] == ["RUNNING", "HELD"]
+    last, after = (sentence_of(row, chapter, unit="SECONDS") for row in rows[-2:])
+    assert after.startswith("Your 52 weeks are over. The number stays")
+    assert "Next step" not in last + after
 
 
 def test_what_was_shown_keeps_its_reason(walking: Walker) -> None:
@@ -122,8 +129,6 @@ def test_what_was_shown_keeps_its_reason(walking: Walker) -> None:
 def test_a_gate_of_nothing_asks_for_nothing(walking: Walker) -> None:
     chapter = Chapter.objects.get()
     terms = replace(adapters.terms(chapter), attendance_gate=Fraction(0))
-    from pacing.engine import plan_day
-
     said = sentence_of(plan_day(terms, on=walking.day(1)), chapter, unit="SECONDS")
     assert said.endswith("Next step: Wednesday 15 April.")
 
