@@ -272,3 +272,18 @@ PUBLIC_THIRD_PARTY = frozenset(
     }
 )
 """django-allauth's addresses for people who are not signed in; all its others need a sign-in."""
+
+
+def permissions() -> list[list[str]]:
+    """The matrix in words, a row for each address, as docs/permissions.md shows it."""
+    return [[f"`{name}`", rule.says, *_answers(rule)] for name, rule in MATRIX.items()]
+
+
+def _answers(rule: Rule) -> tuple[str, str, str, str]:
+    """What a visitor, the person, another patient and an administrator get."""
+    may = " and ".join({"GET": "reads", "POST": "posts"}[method] for method in rule.methods)
+    return {
+        Whose.PUBLIC: (may, may, may, may),
+        Whose.OWN: ("signs in first", may, "their own only", "404"),
+        Whose.ROW: ("signs in first", may, "404", "404"),
+    }[rule.whose]
