@@ -12,7 +12,7 @@ from accounts.requests import PatientRequest, Person, patient_view
 from common.notices import say
 from common.refusal import Refused
 from pacing import adapters, selectors
-from pacing.engine import BaselineError
+from pacing.engine import BaselineError, forecast
 from pacing.forms.agreement import AgreeForm
 from pacing.models import Chapter, Plan
 from pacing.presenters.agreement import AgreePage, Weekly, agree_page
@@ -93,6 +93,6 @@ def _weekly(plan: Plan, today: date) -> Weekly | None:
     return Weekly(
         name=plan.activity.name,
         unit=plan.activity.unit,
-        quota=chapters.table(chapter)[0][1] if stands is None else stands.quota,
+        quota=forecast(adapters.terms(chapter))[0][1] if stands is None else stands.quota,
         days=len(adapters.weekdays_of(chapter.weekdays)),
     )
