@@ -68,6 +68,11 @@ def test_what_was_noted_can_be_undone(alices: Client, walking: Activity) -> None
     assert f"/diary/entry/{entry.pk}/remove/" in body
 
 
+def test_what_was_noted_stands_in_no_cookie(alices: Client, walking: Activity) -> None:
+    post(alices, of(walking))
+    assert set(alices.cookies) <= {"sessionid", "csrftoken"}
+
+
 def test_a_day_before_leads_to_its_week(alices: Client, walking: Activity) -> None:
     response = post(alices, of(walking), occurred_on="2026-03-30")
     assert response["Location"] == "/diary/week/2026-03-30/"
