@@ -14,10 +14,10 @@ class OnceField(forms.UUIDField):
 
     def clean(self, value: Any) -> UUID:
         try:
-            known: UUID = super().clean(value)
+            known: UUID | None = super().clean(value)
         except ValidationError:
-            return uuid4()
-        return known
+            known = None
+        return known or uuid4()
 
 
 class Posted(forms.Form):
