@@ -14,8 +14,7 @@ from pacing.models import Chapter, ChapterTrial, Decision, Plan, Screening
 from pacing.selectors import proposal, running_chapter
 from pacing.services.columns import columns
 from pacing.services.drawing_up import Drawn, draw_up
-from pacing.services.locks import locked
-from pacing.services.plans import check_own
+from pacing.services.locks import check_own, locked
 from pacing.services.running import AT_ONCE, check_calm, check_room, check_safety, first_start
 from pacing.services.safety import release_if_allowed
 
