@@ -22,6 +22,13 @@ from scripts.assets import ROOT
 PYTEST = ["-m", "pytest", "--quiet"]
 TWO = ["-n", "2", "--dist", "loadgroup"]
 APART = ["tests/engine", "tests/journeys", "tests/house"]
+PERMISSIONS = [
+    "accounts/limits.py",
+    "accounts/loopback.py",
+    "accounts/middleware.py",
+    "accounts/ownership.py",
+    "accounts/requests.py",
+]
 NUMBER = re.compile(r'\b(errors|failures|skipped|tests)="(\d+)"')
 
 
@@ -77,20 +84,32 @@ class Run:
 
 def engine(run: Run) -> None:
     """The engine, without Django; every branch of it."""
-    cover = ["-m", "coverage", "run", "--branch", "--source=pacing/engine"]
+    plain = ["-p", "no:django", "-p", "no:playwright", "tests/engine"]
+    whole(run, "engine", plain, ["pacing/engine/*"])
+
+
+def permissions(run: Run) -> None:
+    """Who may see what; every branch of it."""
+    tests = ["tests/accounts", "tests/contracts/test_ownership.py"]
+    whole(run, "permissions", tests, PERMISSIONS)
+
+
+def whole(run: Run, name: str, tests: list[str], files: list[str]) -> None:
+    """A stage that takes every branch of the files, or is not well."""
+    only = ",".join(files)
+    cover = ["-m", "coverage", "run", "--branch", f"--source={Path(files[0]).parts[0]}"]
     with tempfile.TemporaryDirectory(prefix="evenstep-coverage-") as folder:
         data = f"{folder}/coverage"
-        plain = ["-p", "no:django", "-p", "no:playwright", "tests/engine"]
-        run.stage("engine", [*cover, *PYTEST, *plain], COVERAGE_FILE=data)
-        report = [sys.executable, "-m", "coverage", "report", "--fail-under=100"]
+        run.stage(name, [*cover, *PYTEST, *tests], COVERAGE_FILE=data, DATABASE_URL="")
+        report = [sys.executable, "-m", "coverage", "report", "--fail-under=100", f"--include={only}"]
         environment = os.environ | {"COVERAGE_FILE": data}
         if subprocess.run(report, cwd=ROOT, env=environment, check=False).returncode:
-            run.broken.append("branches of the engine")
+            run.broken.append(f"branches of {name}")
 
 
 def integration(run: Run, database: str | None) -> None:
     apart = [f"--ignore={folder}" for folder in APART]
-    run.stage("on SQLite", [*PYTEST, *TWO, *apart], DATABASE_URL="")
+    run.stage("on SQLite", [*PYTEST, *TWO, *apart, "--ignore=tests/accounts"], DATABASE_URL="")
     run.stage("the house", [*PYTEST, *TWO, "tests/house"], DATABASE_URL="")
     if database:
         run.stage("on PostgreSQL", [*PYTEST, *TWO, *apart], DATABASE_URL=database)
@@ -147,6 +166,7 @@ def main() -> int:
             draw(run)
             return run.end()
     engine(run)
+    permissions(run)
     with server(run) as database:
         integration(run, database)
         journeys(run, database)
