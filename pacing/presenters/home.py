@@ -106,15 +106,17 @@ def home_page(
     return HomePage(lead=lead, safety=safety, running=shown, begun=tuple(begun), links=tuple(links))
 
 
-def running_card(reading: PlanReading, *, proposal: Chapter | None, today: date) -> RunningCard:
-    """The card of a plan that runs today."""
+def running_card(
+    reading: PlanReading, *, proposal: Chapter | None, coming: Chapter | None, today: date
+) -> RunningCard:
+    """The card of a plan that runs today; `coming` are dates agreed to that begin later."""
     plan, quota = reading.plan, reading.shown_quota
     return RunningCard(
         name=plan.activity.name,
         drawing=drawing_of(plan.activity),
         unit=plan.activity.unit,
         quota=quota,
-        lines=tuple(_lines(reading, today)),
+        lines=tuple(_lines(reading, coming, today)),
         why_title=_why_title(quota, plan.activity.unit),
         why_text=reason.sentence(reading),
         progress_url=reverse("pacing:progress", args=[plan.pk]),
@@ -143,7 +145,7 @@ def coming_card(chapter: Chapter, *, first: int, today: date) -> RunningCard:
     )
 
 
-def _lines(reading: PlanReading, today: date) -> Iterable[str]:
+def _lines(reading: PlanReading, coming: Chapter | None, today: date) -> Iterable[str]:
     facts = dict(reading.day.reason.facts)
     state = reading.day.state
     if state == PlanState.SAFETY_HOLD:
@@ -155,7 +157,10 @@ def _lines(reading: PlanReading, today: date) -> Iterable[str]:
     elif reading.shown_quota is None and state != PlanState.REBASELINE_DUE:
         yield gettext("A day off. Rest is part of the plan.")
     next_step = facts.get("next_step")
-    if state == PlanState.RUNNING and isinstance(next_step, date):
+    if coming is not None:
+        words = {"date": plain_date(coming.starts_on, today)}
+        yield gettext("Your new dates begin on %(date)s.") % words
+    elif state == PlanState.RUNNING and isinstance(next_step, date):
         words = {"date": plain_date(next_step, today)}
         yield gettext("The next step can come on %(date)s.") % words
 

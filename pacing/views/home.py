@@ -45,12 +45,11 @@ def _running(person: Person, active: list[Plan]) -> Iterable[RunningCard]:
     standing = {each.plan.pk: each for each in show_all(readings=readings.values(), now=person.now)}
     for plan in active:
         reading = standing.get(plan.pk)
+        coming = selectors.coming_chapter(plan, person.today)
         if reading is not None:
             waiting = selectors.proposal(plan)
-            yield running_card(reading, proposal=waiting, today=person.today)
-            continue
-        coming = selectors.coming_chapter(plan, person.today)
-        if coming is not None:
+            yield running_card(reading, proposal=waiting, coming=coming, today=person.today)
+        elif coming is not None:
             first = forecast(adapters.terms(coming))[0][1]
             yield coming_card(coming, first=first, today=person.today)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from common.amounts import plain_date
 from pacing.engine import PlanState
 from pacing.models import Screening
 from pacing.reading import PlanReading
@@ -59,7 +61,7 @@ def _all(
     if PlanState.FLARE in states:
         yield Notice(
             title=gettext("Your flare plan is running"),
-            text=gettext("It ends by date. Nothing is made up later."),
+            text=_flare_words(readings),
             url=reverse("pacing:flare"),
             url_label=gettext("Open my flare plan"),
         )
@@ -70,3 +72,13 @@ def _all(
             url=reverse("pacing:plan"),
             url_label=gettext("Start afresh"),
         )
+
+
+def _flare_words(readings: Sequence[PlanReading]) -> str:
+    """When the last of the plans goes on; each has a flare rule of its own."""
+    ends = [dict(reading.day.reason.facts).get("flare_until") for reading in readings]
+    until = max((each for each in ends if isinstance(each, date)), default=None)
+    if until is None:
+        return gettext("It ends by itself. Nothing is made up later.")
+    words = {"day": plain_date(until, readings[0].on)}
+    return gettext("You go on from there on %(day)s. Nothing is made up later.") % words

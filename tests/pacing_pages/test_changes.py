@@ -78,6 +78,17 @@ def test_other_steps_go_on_from_the_number_one_has(walking: Walker, browser: Bro
     assert (chapter.step_days, len(chapter.levels_taken)) == (14, 2)
 
 
+def test_dates_that_come_say_when_and_not_the_old_next_step(
+    walking: Walker, browser: Browser
+) -> None:
+    assert "The next step can come on" in browser.open("pacing:plan").text
+    browser.open("pacing:change", walking.plan.pk).send(kind="CONTINUES")
+    browser.open("pacing:builder", walking.plan.pk, "flare").send().send(answer="agree")
+    text = browser.open("pacing:plan").text
+    assert "Your new dates begin on Wednesday 8 April." in text
+    assert "The next step can come on" not in text
+
+
 def test_a_plan_can_be_made_smaller_at_once(walking: Walker, browser: Browser) -> None:
     browser.open("pacing:change", walking.plan.pk).send(kind="REDUCED")
     assert "7 Apr 8 min" in browser.text

@@ -22,6 +22,7 @@ def test_one_tap_declares_it_and_today_follows(walking: Walker, browser: Browser
     assert PlanEvent.objects.get().kind == "FLARE"
     assert browser.path == "/today/"
     assert "8 minutes" in browser.text
+    assert "You go on from there on Friday 10 April." in browser.text
 
 
 def test_declared_twice_it_is_one_flare(walking: Walker, browser: Browser) -> None:
