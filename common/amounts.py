@@ -68,10 +68,11 @@ def plain_date(day: date, today: date | None = None) -> str:
     return dated(day, pattern)
 
 
-def short_date(day: date) -> str:
-    """A date for a table: "7 April"."""
+def short_date(day: date, today: date | None = None) -> str:
+    """A date for a table, "7 April", with its year where that is not the year of `today`."""
+    same_year = today is None or day.year == today.year
     # Translators: a short date, in the date format of Django: day of the month, month.
-    return dated(day, gettext("j F"))
+    return dated(day, gettext("j F") if same_year else gettext("j F Y"))
 
 
 def dated(day: date, pattern: str) -> str:

@@ -51,6 +51,7 @@ class CheckInPage:
 
     on: date
     is_today: bool
+    today: date
     form: forms.Form
     recall: str
     done: Sequence[DoneLine]
@@ -95,6 +96,7 @@ def check_in_page(
     return CheckInPage(
         on=on,
         is_today=on == today,
+        today=today,
         form=form,
         recall=amounts.recall(row.recall_days) if row else "",
         done=[done_line(entry) for entry in found.entries] if step is None else [],

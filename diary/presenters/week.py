@@ -71,9 +71,8 @@ def week_page(
     """The page for seven days, Monday first."""
     first, last = days[0].on, days[-1].on
     this_week = first == week_of(today)[0]
-    span = {"first": amounts.short_date(first), "last": amounts.short_date(last)}
     return WeekPage(
-        title=gettext("Your week") if this_week else gettext("%(first)s to %(last)s") % span,
+        title=gettext("Your week") if this_week else _span(first, last, today),
         this_week=this_week,
         today=today,
         strip=strip(days, today=today),
@@ -84,6 +83,16 @@ def week_page(
         empty=not any(day.noted for day in days),
         flare=flare,
     )
+
+
+def _span(first: date, last: date, today: date) -> str:
+    """The week by its dates, each year named that neither stands beside nor is the present one."""
+    split = first.year != last.year
+    words = {
+        "first": amounts.short_date(first, today if split else None),
+        "last": amounts.short_date(last, today),
+    }
+    return gettext("%(first)s to %(last)s") % words
 
 
 def _block(day: DiaryDay, today: date) -> DayBlock:
@@ -117,7 +126,7 @@ def _bars(entries: Sequence[ActivityEntry]) -> list[Bar]:
     return [
         Bar(
             label=str(category.label),
-            amount=amounts.amount(totals[category], Unit.SECONDS),
+            amount=amounts.short_amount(totals[category], Unit.SECONDS),
             share=max(1, 100 * totals[category] // longest),
         )
         for category in Category

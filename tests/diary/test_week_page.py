@@ -38,6 +38,12 @@ def test_an_empty_week_of_the_past_asks_for_nothing(alices: Client) -> None:
     assert "9 March to 15 March" in body
 
 
+def test_a_week_of_another_year_names_it(alices: Client) -> None:
+    assert "22 December to 28 December 2025" in text(alices, "/diary/week/2025-12-24/")
+    assert "29 December 2025 to 4 January" in text(alices, "/diary/week/2026-01-02/")
+    assert "Wednesday 24 December 2025" in text(alices, "/diary/check-in/2025-12-24/")
+
+
 def test_seven_dots_lead_to_what_was_noted_or_to_the_gap(alices: Client, note: Note) -> None:
     note()
     dots = page(alices).strip
@@ -86,7 +92,7 @@ def test_hours_are_added_up_by_kind_and_what_has_no_time_is_left_out(
     )
     note(480), note(240, on=YESTERDAY), note(1440, activity=tea), note(90, activity=stairs)
     bars = [(bar.label, bar.amount, bar.share) for bar in page(alices).bars]
-    assert bars == [("Movement", "12 minutes", 50), ("With people", "24 minutes", 100)]
+    assert bars == [("Movement", "12 min", 50), ("With people", "24 min", 100)]
 
 
 def test_a_week_without_time_has_no_bars(alices: Client, alice: Patient) -> None:
