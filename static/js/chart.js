@@ -36,6 +36,14 @@
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, styles)]));
   };
 
+  // Dates that come with the figure: as many of them as find room beside each other.
+  const thin = (axis, most) => {
+    const every = Math.ceil((axis?.tickvals?.length ?? 0) / Math.max(1, Math.floor(most)));
+    if (every < 2) return axis;
+    const kept = (_, place) => place % every === 0;
+    return { ...axis, tickvals: axis.tickvals.filter(kept), ticktext: axis.ticktext?.filter(kept) };
+  };
+
   // What all charts share: a few dates that fit, the unit above the axis, nothing to drag or zoom.
   const quiet = (layout, styles, { unit, width }) => {
     const axis = { color: styles.color, gridcolor: styles.getPropertyValue("--line"), zeroline: false, fixedrange: true };
@@ -52,7 +60,7 @@
       font: { family: styles.fontFamily, size: parseFloat(styles.fontSize), color: styles.color },
       margin: { l: 8, r: 8, t: 28, b: 8, ...layout.margin },
       annotations: [...words, ...(layout.annotations ?? [])],
-      xaxis: { ...axis, ...dates, automargin: true, ...layout.xaxis },
+      xaxis: { ...axis, ...dates, automargin: true, ...thin(layout.xaxis, width / (4.6 * parseFloat(styles.fontSize))) },
       yaxis: { ...axis, nticks: 5, automargin: true, ...layout.yaxis },
     };
   };
