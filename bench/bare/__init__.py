@@ -1,0 +1,1 @@
+"""A bare Django site: the measure of every ratio in docs/performance.md."""

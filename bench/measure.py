@@ -1,0 +1,128 @@
+"""Runs of load in pairs: the bare page just before and just after the page that is measured."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from bench.pages import BARE, BARE_POST, PAGES, Page, request
+from bench.server import Server, machine
+from scripts.assets import ROOT
+
+CONNECTIONS = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One run of load: requests a second, processor milliseconds each, bytes of the answer, and
+    the share of the machine that others used meanwhile.
+    """
+
+    rate: float
+    cpu: float
+    size: int
+    others: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """A page on one database, with one and with ten years of data. Ratios are of medians' rounds.
+
+    `spread` is how far the bare page's runs lie apart, as a share of their median.
+    """
+
+    page: Page
+    rate: float
+    ratio: float
+    cpu_ratio: float
+    rate_ten: float | None
+    ratio_ten: float | None
+    growth: float | None
+    spread: float
+    others: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sites:
+    """The two servers and who comes to them."""
+
+    product: Server
+    bare: Server
+    bare_session: str
+    today: str
+    told: dict[str, dict[str, str]]
+    seconds: float
+    rounds: int
+
+    def page(self, page: Page, who: str, seconds: float | None = None) -> Run:
+        person = self.told[who]
+        text = request(page, person["session"], today=self.today, plan=person["plan"])
+        return load(self.product, text, page.status, seconds or self.seconds)
+
+    def warm_up(self, page: Page) -> None:
+        """The first time writes what was shown and compiles the templates."""
+        for who in self.told:
+            self.page(page, who, seconds=0.3)
+
+    def bare_page(self, page: Page) -> Run:
+        bare = BARE if page.data is None else BARE_POST
+        return load(self.bare, request(bare, self.bare_session), bare.status, self.seconds)
+
+
+def load(server: Server, text: str, status: int, seconds: float) -> Run:
+    """Keep one server busy for some seconds."""
+    asked = {"port": server.port, "request": text, "seconds": seconds, "connections": CONNECTIONS}
+    own, (busy, passed) = server.cpu(), machine()
+    command = [sys.executable, "-m", "bench.load", json.dumps(asked)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    used, (busy_then, passed_then) = server.cpu() - own, machine()
+    said = json.loads(done.stdout)
+    if set(said["statuses"]) != {str(status)}:
+        sys.exit(f"{text.splitlines()[0]} answers {said['statuses']} instead of {status}.")
+    count = said["statuses"][str(status)]
+    mine = used + said["cpu"]
+    return Run(
+        rate=count / said["seconds"],
+        cpu=1000 * used / count,
+        size=said["size"],
+        others=max(0.0, (busy_then - busy - mine) / (passed_then - passed)),
+    )
+
+
+def results(sites: Sites) -> Iterator[Result]:
+    """Each page in its turn."""
+    for page in PAGES:
+        yield result(sites, page)
+
+
+def result(sites: Sites, page: Page) -> Result:
+    """`rounds` of: bare, one year, ten years; and the bare page once more at the end."""
+    ten_too = page.signed_in
+    sites.warm_up(page)
+    bare, one, ten = [sites.bare_page(page)], list[Run](), list[Run]()
+    for _ in range(sites.rounds):
+        one.append(sites.page(page, "one"))
+        if ten_too:
+            ten.append(sites.page(page, "ten"))
+        bare.append(sites.bare_page(page))
+    around = [(before.rate + after.rate) / 2 for before, after in pairwise(bare)]
+    costs = [(before.cpu + after.cpu) / 2 for before, after in pairwise(bare)]
+    rates = [run.rate for run in bare]
+    return Result(
+        page=page,
+        rate=median(run.rate for run in one),
+        ratio=median(run.rate / beside for run, beside in zip(one, around, strict=True)),
+        cpu_ratio=median(beside / run.cpu for run, beside in zip(one, costs, strict=True)),
+        rate_ten=median(run.rate for run in ten) if ten else None,
+        ratio_ten=median(run.rate / beside for run, beside in zip(ten, around, strict=True))
+        if ten
+        else None,
+        growth=median(late.cpu / early.cpu for early, late in zip(one, ten, strict=True))
+        if ten
+        else None,
+        spread=(max(rates) - min(rates)) / median(rates),
+        others=max(run.others for run in (*bare, *one, *ten)),
+    )
