@@ -56,9 +56,6 @@ class User(Record, AbstractBaseUser, PermissionsMixin):
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
 
-    def __str__(self) -> str:
-        return self.email
-
 
 class Theme(models.TextChoices):
     SYSTEM = "", _("Like my phone")
@@ -117,9 +114,6 @@ class Patient(models.Model):
                 name="patient_next_day_whole",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"patient {self.pk}"
 
     def day_of(self, instant: datetime) -> date:
         """The person's own date at `instant`, by the clock that counts now."""

@@ -39,6 +39,3 @@ class Goal(Record):
                 condition=Q(state__in=["open", "reached", "set_aside"]), name="goal_state_known"
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.text

@@ -78,9 +78,6 @@ class Activity(Record):
             models.CheckConstraint(condition=Q(unit__in=Unit.values), name="activity_unit_known"),
         ]
 
-    def __str__(self) -> str:
-        return self.name
-
 
 class ActivityEntry(Record):
     """One thing done: how much, on which of the person's own dates, and what for."""
@@ -131,9 +128,6 @@ class ActivityEntry(Record):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.amount} on {self.occurred_on}"
-
     @property
     def recall_days(self) -> int:
         """Days between doing it and noting it; 0 on the day itself."""
@@ -154,9 +148,6 @@ class EntryRevision(AppendOnly):
 
     class Meta:
         ordering = ["at"]
-
-    def __str__(self) -> str:
-        return f"revision at {self.at}"
 
 
 class TimerRun(Record):
@@ -196,9 +187,6 @@ class TimerRun(Record):
                 name="timer_stopped_is_not_paused",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"timer from {self.started_at}"
 
     def elapsed(self, now: datetime) -> int:
         """Whole seconds counted up to `now`, pauses left out; never below 0."""

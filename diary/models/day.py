@@ -54,9 +54,6 @@ class DayCheckIn(Record):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"day {self.on}"
-
     @property
     def recall_days(self) -> int:
         """Days between the day and its first note; 0 on the day itself."""
@@ -88,9 +85,6 @@ class OwnItem(Record):
             models.CheckConstraint(condition=~Q(label=""), name="own_item_label_given"),
         ]
 
-    def __str__(self) -> str:
-        return self.label
-
 
 class OwnRating(Record):
     """A value 0–10 for an own item on a day."""
@@ -111,9 +105,6 @@ class OwnRating(Record):
             models.CheckConstraint(condition=Q(value__lte=10), name="own_rating_0_to_10"),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.value} on {self.on}"
-
 
 class DayTag(Record):
     """A circumstance of a day: visitors, bad weather, a long drive."""
@@ -130,9 +121,6 @@ class DayTag(Record):
             models.UniqueConstraint(fields=["patient", "on", "tag"], name="day_tag_once"),
             models.CheckConstraint(condition=~Q(tag=""), name="day_tag_given"),
         ]
-
-    def __str__(self) -> str:
-        return self.tag
 
 
 class DiaryChoice(models.Model):
@@ -159,9 +147,6 @@ class DiaryChoice(models.Model):
             models.CheckConstraint(condition=Q(weekly_day__lte=6), name="diary_weekday_0_to_6"),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.cadence}: {self.items}"
-
 
 class FlareEpisode(Record):
     """The person's own record of how long a flare lasted; it never changes a plan."""
@@ -183,9 +168,6 @@ class FlareEpisode(Record):
                 name="flare_episode_ends_after_it_began",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"flare from {self.first_on}"
 
     @property
     def days(self) -> int | None:

@@ -91,9 +91,6 @@ class PlanEvent(AppendOnly):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.kind} on {self.first}"
-
 
 class EventVoid(AppendOnly):
     """An event taken back before its day was over; safety events can't be."""
@@ -105,6 +102,3 @@ class EventVoid(AppendOnly):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.RESTRICT, related_name="+")
 
     objects = OwnedFacts.as_manager()
-
-    def __str__(self) -> str:
-        return f"void at {self.at}"

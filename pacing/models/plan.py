@@ -63,9 +63,6 @@ class Plan(Record):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"plan {self.pk}"
-
 
 class IncrementKind(models.TextChoices):
     NONE = "none", _("Stay the same")
@@ -183,9 +180,6 @@ class Chapter(AppendOnly):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"chapter {self.number}"
-
 
 class ChapterTrial(AppendOnly):
     """A copy of a try-out behind the chapter's baseline: editing the entry changes nothing here."""
@@ -202,9 +196,6 @@ class ChapterTrial(AppendOnly):
     class Meta:
         ordering = ["on"]
         constraints = [models.UniqueConstraint(fields=["chapter", "on"], name="trial_one_a_day")]
-
-    def __str__(self) -> str:
-        return f"{self.amount} on {self.on}"
 
 
 class ChapterSetAside(AppendOnly):
@@ -227,9 +218,6 @@ class ChapterSetAside(AppendOnly):
         constraints = [
             models.UniqueConstraint(fields=["chapter", "event"], name="chapter_set_aside_once")
         ]
-
-    def __str__(self) -> str:
-        return f"set aside at {self.at}"
 
 
 class Decision(AppendOnly):
@@ -259,6 +247,3 @@ class Decision(AppendOnly):
                 name="decision_outcome_known",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.outcome

@@ -57,9 +57,6 @@ class Screening(AppendOnly):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.outcome} on {self.on}"
-
 
 class Clearance(AppendOnly):
     """A clinician's go-ahead after a screening, recorded by them or by the patient as told."""
@@ -89,6 +86,3 @@ class Clearance(AppendOnly):
                 condition=~Q(given_by_name="") & ~Q(given_by_role=""), name="clearance_says_who"
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"clearance on {self.given_on}"

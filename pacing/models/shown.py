@@ -33,9 +33,6 @@ class DayShown(AppendOnly):
             models.UniqueConstraint(fields=["plan", "on", "version"], name="day_shown_once")
         ]
 
-    def __str__(self) -> str:
-        return f"{self.quota} on {self.on}"
-
 
 class FlarePlan(AppendOnly):
     """What the person agreed with themselves for a flare, written on a good day."""
@@ -55,6 +52,3 @@ class FlarePlan(AppendOnly):
         constraints = [
             models.UniqueConstraint(fields=["patient", "version"], name="flare_plan_version_once")
         ]
-
-    def __str__(self) -> str:
-        return f"flare plan {self.version}"

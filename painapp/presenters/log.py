@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from common.ids import uuid7
 from diary.library import Idea
 from diary.models import Activity, Purpose, Unit
+from pacing.forms.amounts import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class LogPage:
         return cls(
             form=form,
             title=activity.name,
-            suffix=unit_words(activity.unit),
+            suffix=str(SUFFIXES[Unit(activity.unit)]),
             timer_for=activity.pk if activity.unit == Unit.SECONDS else None,
             timer_purpose=purpose,
         )
@@ -41,14 +42,3 @@ class LogPage:
         if idea is None:
             return cls(form=form, title=gettext("Something new"))
         return cls(form=form, title=str(idea.name), start=str(idea.start))
-
-
-def unit_words(unit: str) -> str:
-    """What stands beside a typed amount: "minutes", "metres", "steps", "times"."""
-    words = {
-        Unit.SECONDS: gettext("minutes"),
-        Unit.METRES: gettext("metres"),
-        Unit.STEPS: gettext("steps"),
-        Unit.REPETITIONS: gettext("times"),
-    }
-    return words[Unit(unit)]

@@ -13,12 +13,12 @@ from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, patient_view
 from common import notices
 from common.refusal import Refused
-from diary.models import ActivityEntry, Purpose
+from diary.models import ActivityEntry, Purpose, Unit
 from diary.services import entries
+from pacing.forms.amounts import SUFFIXES
 from pacing.selectors import open_plan_for
 from painapp import purposes
 from painapp.forms.log import DoneForm
-from painapp.presenters.log import unit_words
 
 
 @patient_view
@@ -38,7 +38,7 @@ def entry_edit(request: PatientRequest, pk: UUID) -> HttpResponse:
     context = {
         "form": form,
         "entry": entry,
-        "suffix": unit_words(entry.activity.unit),
+        "suffix": SUFFIXES[Unit(entry.activity.unit)],
         "section": "diary",
     }
     return render(request, "painapp/entry.html", context, status=422 if form.errors else 200)
