@@ -1,7 +1,7 @@
 """A plan's days: one path from rows to the engine. "The one path" of the data model."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -92,14 +92,14 @@ def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
     for rows in found:
         chapter = rows.chapters[-1]
         walked = list(_walk(rows, first=max(chapter.starts_on, on - RECENT), last=on))
-        recent = _recent(rows, walked)
+        recent = _recent(rows, walked, shown[rows.plan.pk])
         readings[rows.plan.pk] = PlanReading(
             plan=rows.plan,
             chapter=chapter,
             day=walked[-1],
             began_on=rows.chapters[0].starts_on,
             done=recent[-1].done,
-            shown=shown.get(rows.plan.pk),
+            shown=shown[rows.plan.pk].get(on),
             declared_at=_declared_at(rows, chapter, on),
             taken_back_at=_taken_back_at(rows, on),
             recent=recent,
@@ -194,24 +194,26 @@ def courses(
             course.close(done.get(course.on, ()))
 
 
-def _recent(rows: PlanRows, walked: Sequence[PlanDay]) -> tuple[PastDay, ...]:
-    """What each date asked for, as it was shown where something was done, and what was done."""
+def _recent(
+    rows: PlanRows, walked: Sequence[PlanDay], shown: Mapping[date, DayShown]
+) -> tuple[PastDay, ...]:
+    """What each date asked for, as it was shown if it was, and what was done."""
     done: Counter[date] = Counter()
-    shown: dict[date, int] = {}
     for session in rows.sessions:
         done[session.on] += session.amount
-        if session.due is not None:
-            shown[session.on] = session.due
     return tuple(
-        PastDay(on=row.on, quota=shown.get(row.on, row.quota), done=done[row.on]) for row in walked
+        PastDay(on=row.on, quota=shown.get(row.on, row).quota, done=done[row.on]) for row in walked
     )
 
 
-def _shown(found: list[PlanRows], on: date) -> dict[UUID, DayShown]:
-    if not found:
-        return {}
-    rows = DayShown.objects.filter(plan__in=[each.plan.pk for each in found], on=on)
-    return {row.plan_id: row for row in rows.order_by("version")}
+def _shown(found: list[PlanRows], on: date) -> dict[UUID, dict[date, DayShown]]:
+    """What was shown last for that date and the recent ones before it, by plan."""
+    shown: dict[UUID, dict[date, DayShown]] = {each.plan.pk: {} for each in found}
+    if found:
+        rows = DayShown.objects.filter(plan__in=shown, on__range=(on - RECENT, on))
+        for row in rows.order_by("version"):
+            shown[row.plan_id][row.on] = row
+    return shown
 
 
 def _declared_at(rows: PlanRows, chapter: Chapter, on: date) -> datetime | None:

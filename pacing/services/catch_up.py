@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid5
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from accounts.models import Patient, User
@@ -14,6 +15,7 @@ from common.refusal import Refused
 from diary.models import Purpose, Source
 from diary.services import entries
 from pacing.models import CaughtUp, Plan
+from pacing.services.locks import locked
 
 
 class Said(StrEnum):
@@ -46,20 +48,22 @@ def catch_up(
     now: datetime,
     client_uuid: UUID,
 ) -> CaughtUp:
-    """Logs what was done and keeps every answer; the same `client_uuid` again changes nothing.
+    """Logs what was done and keeps every answer; days that were asked about already stay as told,
+    be it by the same `client_uuid` or in another tab.
 
     Days that were left out or not known count as not done. Refused for what no entry may say.
     """
     if any(answer.plan.patient_id != patient.pk for answer in answers):
         raise Refused(gettext("This plan is not on your list."))
+    locked(patient.pk)
+    same = Q(client_uuid=client_uuid) | Q(through__gte=through)
+    asked = CaughtUp.objects.filter(same, patient=patient).first()
+    if asked is not None:
+        return asked
     kept = [_as_json(answer) for answer in answers]
-    try:
-        with transaction.atomic():
-            row = CaughtUp.objects.create(
-                patient=patient, through=through, answers=kept, at=now, client_uuid=client_uuid
-            )
-    except IntegrityError:
-        return CaughtUp.objects.get(patient=patient, client_uuid=client_uuid)
+    row = CaughtUp.objects.create(
+        patient=patient, through=through, answers=kept, at=now, client_uuid=client_uuid
+    )
     for answer in answers:
         if answer.amount:
             _log(patient, answer, amount=answer.amount, today=today, by=by, now=now, of=client_uuid)

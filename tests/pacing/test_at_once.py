@@ -10,9 +10,11 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from pacing.models import DayShown, Decision, Plan, PlanEvent, Screening
+from diary.models import ActivityEntry
+from pacing.models import CaughtUp, DayShown, Decision, Plan, PlanEvent, Screening
 from pacing.screening import ANSWERS_ALL_CLEAR
-from pacing.services import chapters, safety
+from pacing.services import catch_up, chapters, safety
+from pacing.services.catch_up import Said
 from tests.cast import make_patient
 from tests.pacing.walker import NUMB, Walker
 
@@ -96,3 +98,21 @@ def test_fifty_times_yes_is_one_agreement(busy: Walker) -> None:
 def test_fifty_times_back_is_taken_back_once(busy: Walker) -> None:
     event = busy.flares(2)
     assert len(set(together(lambda: busy.takes_back(event, 2)))) == 1
+
+
+def test_fifty_answers_about_the_same_days_note_them_once(busy: Walker) -> None:
+    told = [catch_up.Answer(plan=busy.plan, on=busy.day(2), said=Said.AS_PLANNED, amount=480)]
+
+    def post() -> CaughtUp:
+        return catch_up.catch_up(
+            patient=busy.patient,
+            answers=told,
+            through=busy.day(2),
+            today=busy.day(3),
+            by=busy.user,
+            now=busy.at(3),
+            client_uuid=uuid4(),
+        )
+
+    assert len(set(together(post))) == 1
+    assert ActivityEntry.objects.filter(source="catch_up").count() == 1

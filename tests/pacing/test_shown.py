@@ -232,3 +232,14 @@ def _lower(walking: Walker, number: int, quota: int) -> PlanEvent:
         now=walking.at(number, minutes=11),
         client_uuid=uuid4(),
     )
+
+
+def test_a_day_nothing_was_noted_on_keeps_the_number_it_showed(walking: Walker) -> None:
+    first = [walking.note(number, 480) for number in range(1, 8)]
+    row = walking.shows(8)
+    assert row is not None
+    for entry in first[:4]:
+        entries.remove(entry=entry, by=walking.user, now=walking.at(9))
+    assert (row.quota, walking.quota(8)) == (540, 8)
+    reading = adapters.days_for([walking.plan], walking.day(9))[walking.plan.pk]
+    assert reading.recent[-2].quota == 540
