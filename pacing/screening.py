@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 VERSION: Final = 1
@@ -228,11 +229,15 @@ def because(answers: Mapping[str, Answer]) -> tuple[Text, ...]:
     told = _yes(answers, TOLD)
     if not (step_one(answers) and _step_two(answers)):
         return told
-    return (*told, *_often_and_badly(answers), *_yes(answers, AFTER_SLIGHT), LASTS_TEXT)
+    return (*told, *_often_and_badly(answers), *_yes(answers, AFTER_SLIGHT), _lasts(answers))
 
 
 def _yes(answers: Mapping[str, Answer], questions: tuple[Question, ...]) -> tuple[Text, ...]:
     return tuple(each.text for each in questions if answers.get(each.key) is True)
+
+
+def _lasts(answers: Mapping[str, Answer]) -> Text:
+    return format_lazy("{} {}", LASTS_TEXT, dict(BANDS)[str(answers[LASTS])])
 
 
 def _often_and_badly(answers: Mapping[str, Answer]) -> tuple[Text, ...]:

@@ -12,6 +12,7 @@ from diary.library import drawing_of
 from pacing.engine import PlanState
 from pacing.models import Chapter, Plan
 from pacing.presenters import reason
+from pacing.presenters.holds import Notice
 from pacing.presenters.pages import Link
 from pacing.reading import PlanReading
 
@@ -47,15 +48,6 @@ class BegunCard:
     url: str
     label: str
     end_url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Safety first: what it is about and where to go."""
-
-    title: str
-    text: str
-    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Plans, their chapters and the try-outs they can start from."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -65,6 +66,12 @@ def coming_chapter(plan: Plan, after: date) -> Chapter | None:
     """An agreed chapter that begins later than that date."""
     agreed = chapters_of(plan)
     return agreed[-1] if agreed and agreed[-1].starts_on > after else None
+
+
+def growing(plans: Iterable[Plan]) -> list[Plan]:
+    """Those whose latest dates, agreed to, may still grow."""
+    latest = ((plan, chapters_of(plan)) for plan in plans)
+    return [plan for plan, chapters in latest if chapters and chapters[-1].increments_allowed]
 
 
 def proposal(plan: Plan) -> Chapter | None:

@@ -89,6 +89,12 @@ def standing_hold(patient: Patient) -> PlanEvent | None:
     return latest if latest is not None and latest.kind == kinds[0] else None
 
 
+def goes_on_from(patient: Patient, today: date) -> date | None:
+    """The day that ends a safety hold, where a release is dated later than today."""
+    rows = declared(patient).filter(kind=PlanEvent.Kind.SAFETY_RELEASE, first__gt=today)
+    return max((row.first for row in rows), default=None)
+
+
 def screening_due(
     patient: Patient, today: date, *, long_flare_until: date | None = None
 ) -> Screening.Kind | None:

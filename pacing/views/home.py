@@ -10,8 +10,8 @@ from accounts.requests import PatientRequest, Person, patient_view
 from pacing import adapters, selectors
 from pacing.engine import forecast
 from pacing.models import Plan
+from pacing.presenters.holds import Notice, clearance_notice, release_notice, steady_notice
 from pacing.presenters.home import (
-    Notice,
     RunningCard,
     begun_card,
     coming_card,
@@ -34,7 +34,7 @@ def plan_home(request: PatientRequest) -> HttpResponse:
     page = home_page(
         running=_running(person, active),
         begun=[begun_card(plan, url=next_url(plan)) for plan in plans if plan not in active],
-        safety=_safety(person, has_plans=bool(plans)),
+        safety=_safety(person, active, has_plans=bool(plans)),
         may_add=0 < len(plans) < MOST_PLANS,
     )
     return show(request, "plan", page)
@@ -54,22 +54,18 @@ def _running(person: Person, active: list[Plan]) -> Iterable[RunningCard]:
             yield coming_card(coming, first=first, today=person.today)
 
 
-def _safety(person: Person, *, has_plans: bool) -> Notice | None:
-    """A hold, a clearance that is missing, or questions that are due."""
+def _safety(person: Person, active: list[Plan], *, has_plans: bool) -> Notice | None:
+    """A hold, a clearance that is missing, a steady plan to make, or questions that are due."""
     found = selectors.permit(person.patient)
-    hold = selectors.standing_hold(person.patient)
+    hold = selectors.standing_hold(person.patient) is not None
     if found.screening is not None and not found.allowed:
-        told = reverse("pacing:clearance", args=[found.screening.pk])
-        answers = reverse("pacing:outcome", args=[found.screening.pk])
-        return Notice(
-            title=gettext("On hold for your safety") if hold else gettext("Ask a clinician first"),
-            text=gettext("A clinician has a look first. You keep your steps and your diary."),
-            links=(
-                Link(url=told, label=gettext("I was told it is all right")),
-                Link(url=answers, label=gettext("What I answered")),
-                Link(url=reverse("get_help"), label=gettext("Get help")),
-            ),
-        )
+        return clearance_notice(found.screening, holds=hold)
+    growing = selectors.growing(active) if hold else []
+    if found.screening is not None and growing:
+        return steady_notice(growing, found.screening)
+    from_day = selectors.goes_on_from(person.patient, person.today)
+    if from_day is not None:
+        return release_notice(from_day, today=person.today)
     if not has_plans or selectors.screening_due(person.patient, person.today) is None:
         return None
     return Notice(

@@ -135,7 +135,7 @@ def _line(reading: PlanReading) -> str:
 
 def _nothing_due(state: PlanState) -> str:
     lines = {
-        PlanState.SAFETY_HOLD: gettext("On hold until a clinician says that you can go on."),
+        PlanState.SAFETY_HOLD: gettext("On hold for your safety. You keep your steps."),
         PlanState.PAUSED: gettext("Your plan is paused."),
         PlanState.REBASELINE_DUE: gettext("It is time for new try-outs."),
     }

@@ -143,6 +143,11 @@ def test_the_page_can_say_which_answers_led_there(changed: dict[str, Answer], co
     assert len(screening.because(answered(**changed))) == count
 
 
+def test_how_long_it_lasts_is_said_with_its_answer() -> None:
+    led = screening.because(answered(**STEP_ONE, **SLIGHT, lasts="24_or_more"))
+    assert str(led[-1]).endswith("how long does it last? A day or longer")
+
+
 def test_names_and_values_are_those_of_the_table() -> None:
     assert {each.name: each.value for each in Outcome} == {
         each.name: each.value for each in StoredOutcome

@@ -84,6 +84,31 @@ def test_something_worrying_holds_the_plan_that_runs(walking: Walker, browser: B
     assert "On hold for your safety" in browser.open("pacing:plan").text
 
 
+def goes_on(walking: Walker, browser: Browser) -> str:
+    """What the plan says once a clinician's yes is noted."""
+    screening = Screening.objects.latest("at")
+    browser.open("pacing:clearance", screening.pk)
+    browser.send(given_by_name="Dr Khan", given_by_role="GP", given_on="2026-04-07")
+    return browser.open("pacing:plan").text
+
+
+def test_after_a_clinicians_yes_a_held_plan_says_when_it_goes_on(
+    walking: Walker, browser: Browser
+) -> None:
+    browser.open("pacing:screening", kind="worry").send(**NOTHING | {"now": ["weakness"]})
+    assert "You go on from Wednesday 8 April." in goes_on(walking, browser)
+
+
+def test_a_plan_that_may_not_grow_leads_to_a_steady_one(walking: Walker, browser: Browser) -> None:
+    browser.open("pacing:screening", kind="worry").send(**WORN_OUT).send(**SLIGHT)
+    assert "Your plan goes on once it stays the same" in goes_on(walking, browser)
+    assert f"/plan/{walking.plan.pk}/change/" in browser.page.content.decode()
+    browser.open("pacing:change", walking.plan.pk).send(kind="STEADY").send(answer="agree")
+    text = browser.open("pacing:plan").text
+    assert "You go on from Wednesday 8 April." in text
+    assert "once it stays the same" not in text
+
+
 def test_a_worry_without_a_sign_still_says_what_to_do(walking: Walker, browser: Browser) -> None:
     browser.open("pacing:screening", kind="worry").send(**NOTHING)
     assert "Nothing here stands in the way" in browser.text
