@@ -29,9 +29,14 @@ def dots(readings: Sequence[PlanReading], today: date) -> tuple[Dot, ...]:
 
 
 def week_line(readings: Sequence[PlanReading], today: date) -> str:
-    """ "4 of 5 planned", counted up to yesterday and with what today already holds."""
+    """ "4 of 5 planned", counted up to yesterday and with what today already holds.
+
+    Empty where nothing was planned.
+    """
     days = [day for reading in readings for day in _week(reading, today) if day.quota is not None]
     counted = [day for day in days if day.on < today or day.done]
+    if not counted:
+        return ""
     done = sum(day.done >= (day.quota or 0) for day in counted)
     return ngettext(
         "%(done)s of %(planned)s planned.", "%(done)s of %(planned)s planned.", len(counted)

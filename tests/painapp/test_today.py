@@ -55,6 +55,12 @@ def test_the_quota_stands_in_large_print_with_its_reason(alices: Client, plan: "
     assert "You could do 10 minutes when you tried it." in html
 
 
+def test_a_plan_that_begins_today_counts_no_days_before_it(alices: Client, plan: "Plan") -> None:
+    html = page(alices)
+    assert "Your last seven days" in html
+    assert "0 of 0" not in html
+
+
 def test_the_reason_leads_to_the_page_on_what_feeds_the_plan(alices: Client, plan: "Plan") -> None:
     assert reverse("how_it_feeds") in page(alices)
 
