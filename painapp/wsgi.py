@@ -1,5 +1,6 @@
 """The web process's entry (gunicorn)."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -11,3 +12,6 @@ application = get_wsgi_application()
 from painapp.checks import refuse_unready  # noqa: E402 - the apps must be loaded first
 
 refuse_unready()
+
+gc.collect()
+gc.freeze()  # what is loaded now stays: looking through it again cost each request some time

@@ -207,11 +207,14 @@ def _recent(
 
 
 def _shown(found: list[PlanRows], on: date) -> dict[UUID, dict[date, DayShown]]:
-    """What was shown last for that date and the recent ones before it, by plan."""
+    """What was shown last for that date and the recent ones before it, by plan.
+
+    The facts of a reason are read where a page asks for them, which is rare.
+    """
     shown: dict[UUID, dict[date, DayShown]] = {each.plan.pk: {} for each in found}
     if found:
         rows = DayShown.objects.filter(plan__in=shown, on__range=(on - RECENT, on))
-        for row in rows.order_by("version"):
+        for row in rows.defer("facts").order_by("version"):
             shown[row.plan_id][row.on] = row
     return shown
 
