@@ -1,7 +1,8 @@
 """Triggers that keep append-only tables as they were written, on PostgreSQL and on SQLite.
 
-Changing a row is refused by both. Deleting one is refused by PostgreSQL except inside `erasing()`,
-the deletion of a whole person; SQLite has no such setting, so there `AppendOnly.delete` stands guard.
+Changing a row is refused by both. Deleting one is refused by PostgreSQL except inside
+`erasing()`, the deletion of a whole person; SQLite has no such setting, so there
+`AppendOnly.delete` stands guard.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ BEGIN
     IF TG_OP = 'DELETE' AND current_setting('evenstep.erasing', true) = 'on' THEN
         RETURN OLD;
     END IF;
-    RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'integrity_constraint_violation';
 END $$
 """
 

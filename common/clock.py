@@ -1,8 +1,8 @@
 """The one place that asks what time it is.
 
-Views and commands call `now()` at the edge and pass the instant on; nothing below them asks again.
-Outside production the date can be set (`NOW=2026-03-01T09:00`) and moved on (`manage.py advance 7d`):
-the difference to the real time is kept in a small file, so that all processes agree.
+Views and commands call `now()` at the edge and pass the instant on; nothing below them asks
+again. Outside production the date can be set (`NOW=2026-03-01T09:00`) and moved on (`manage.py
+advance 7d`): the difference to the real time is kept in a small file, so that all processes agree.
 """
 
 from datetime import UTC, datetime, timedelta

@@ -23,7 +23,7 @@ class Record(models.Model):
 
 
 class AppendOnlyQuerySet(models.QuerySet[M_co]):
-    """Rows can be read and inserted; the database's own trigger says the same (common.append_only)."""
+    """Rows can be read and inserted; the database's own trigger says the same."""
 
     def update(self, **_: Any) -> NoReturn:
         raise AppendOnlyError(f"{self.model.__name__} rows are never changed.")

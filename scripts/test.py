@@ -101,9 +101,10 @@ def whole(run: Run, name: str, tests: list[str], files: list[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="evenstep-coverage-") as folder:
         data = f"{folder}/coverage"
         run.stage(name, [*cover, *PYTEST, *tests], COVERAGE_FILE=data, DATABASE_URL="")
-        report = [sys.executable, "-m", "coverage", "report", "--fail-under=100", f"--include={only}"]
+        report = ["-m", "coverage", "report", "--fail-under=100", f"--include={only}"]
         environment = os.environ | {"COVERAGE_FILE": data}
-        if subprocess.run(report, cwd=ROOT, env=environment, check=False).returncode:
+        command = [sys.executable, *report]
+        if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
             run.broken.append(f"branches of {name}")
 
 

@@ -15,5 +15,5 @@ def test_an_iso_date_goes_both_ways() -> None:
 
 @pytest.mark.parametrize("text", ["2026-02-30", "0001-01-01", "1999-12-31", "2100-01-01"])
 def test_a_date_that_does_not_exist_or_no_diary_holds_is_no_address(text: str) -> None:
-    with pytest.raises(ValueError, match="day|diary"):
+    with pytest.raises(ValueError, match=r"day|diary"):
         DateConverter().to_python(text)
