@@ -15,7 +15,8 @@ class KeptAddresses(CompressedManifestStaticFilesStorage):
     def url(self, name: str | None, force: bool = False) -> str:  # noqa: FBT001, FBT002 (Django's)
         """The address of the file called `name`."""
         if name is None or force:
-            return super().url(name, force)
+            address: str = super().url(name, force)
+            return address
         found = self._addresses.get(name)
         if found is None:
             found = self._addresses[name] = super().url(name)
