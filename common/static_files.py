@@ -19,5 +19,5 @@ class KeptAddresses(CompressedManifestStaticFilesStorage):
             return address
         found = self._addresses.get(name)
         if found is None:
-            found = self._addresses[name] = super().url(name)
+            found = self._addresses[name] = str(super().url(name))
         return found

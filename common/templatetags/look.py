@@ -11,6 +11,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join, json_script
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from common import notices
 
@@ -51,6 +52,12 @@ def scale_options(name: str, value: int | str | None) -> SafeString:
             for number in range(11)
         ),
     )
+
+
+@register.filter
+def scale_end(word: str, number: int) -> str:
+    """What the lowest or highest number of a scale stands for: "0: none"."""
+    return gettext("%(number)s: %(word)s") % {"number": number, "word": word}
 
 
 @register.filter

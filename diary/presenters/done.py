@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+
 from common import amounts
 from diary.models import ActivityEntry, Category, Purpose
 
@@ -18,6 +20,10 @@ class DoneLine:
     purpose: str
     recall: str
     note: str
+
+    @property
+    def change_url(self) -> str:
+        return reverse("entry_edit", args=[self.pk])
 
 
 def done_line(entry: ActivityEntry) -> DoneLine:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from common import amounts
@@ -12,7 +13,6 @@ from diary.models import SCALES, ActivityEntry, Category, DayCheckIn, FlareEpiso
 from diary.presenters.done import DoneLine, done_line
 from diary.presenters.strip import Dot, day_anchor, strip
 from diary.scales import SCALES as QUESTIONS
-from diary.scales import Text
 from diary.selectors import DiaryDay
 
 WEEK = timedelta(days=7)
@@ -20,17 +20,20 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayBlock:
-    """One day of the list; `ratings` holds only what was answered."""
+    """One day of the list; `ratings` holds only what was answered, a line each."""
 
     on: date
+    name: str
     anchor: str
+    log_url: str
+    check_in_url: str
     is_today: bool
     noted: bool
     lines: Sequence[DoneLine]
     tags: Sequence[str]
     hard: bool
     recall: str
-    ratings: Sequence[tuple[Text, int]]
+    ratings: Sequence[str]
     note: str
 
 
@@ -99,7 +102,10 @@ def _block(day: DiaryDay, today: date) -> DayBlock:
     row = day.check_in
     return DayBlock(
         on=day.on,
+        name=amounts.plain_date(day.on, today),
         anchor=day_anchor(day.on),
+        log_url=f"{reverse('log_activity')}?on={day.on}",
+        check_in_url=reverse("diary:check_in", args=[day.on]),
         is_today=day.on == today,
         noted=day.noted,
         lines=[done_line(entry) for entry in day.entries],
@@ -111,9 +117,12 @@ def _block(day: DiaryDay, today: date) -> DayBlock:
     )
 
 
-def _ratings(row: DayCheckIn) -> list[tuple[Text, int]]:
+def _ratings(row: DayCheckIn) -> list[str]:
     answers = ((QUESTIONS[name].past, getattr(row, name)) for name in SCALES)
-    return [(label, value) for label, value in answers if value is not None]
+    words = gettext("%(label)s: %(value)s of 10")
+    return [
+        words % {"label": label, "value": value} for label, value in answers if value is not None
+    ]
 
 
 def _bars(entries: Sequence[ActivityEntry]) -> list[Bar]:
