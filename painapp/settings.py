@@ -160,7 +160,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # in no cookie
+MESSAGE_STORAGE = "accounts.sealed_messages.SealedCookieStorage"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "painapp.views.errors.csrf_failure"

@@ -5,7 +5,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core import signing
+from django.core.signing import BadSignature
 from django.test import Client
+from django.urls import reverse
 
 from accounts.models import Patient
 from diary.models import Activity, ActivityEntry, Purpose
@@ -68,9 +71,18 @@ def test_what_was_noted_can_be_undone(alices: Client, walking: Activity) -> None
     assert f"/diary/entry/{entry.pk}/remove/" in body
 
 
-def test_what_was_noted_stands_in_no_cookie(alices: Client, walking: Activity) -> None:
+def test_what_was_noted_can_not_be_read_in_a_cookie(alices: Client, walking: Activity) -> None:
     post(alices, of(walking))
-    assert set(alices.cookies) <= {"sessionid", "csrftoken"}
+    sealed = alices.cookies["messages"].value
+    with pytest.raises(BadSignature):
+        signing.get_cookie_signer("django.contrib.messages").unsign_object(sealed)
+
+
+def test_a_notice_that_was_altered_is_let_go(alices: Client) -> None:
+    alices.cookies["messages"] = "altered"
+    answer = alices.get(reverse("today"))
+    assert answer.status_code == 200
+    assert answer.cookies["messages"].value == ""
 
 
 def test_a_day_before_leads_to_its_week(alices: Client, walking: Activity) -> None:
