@@ -10,6 +10,7 @@ from pacing.engine import (
     Course,
     Flare,
     Pause,
+    PlanState,
     Session,
     StepBack,
     TermsError,
@@ -80,6 +81,11 @@ def test_the_levels_in_force_are_the_next_chapters_levels_taken() -> None:
     assert course.on == day(16)
     assert course.levels == (Fraction(80), Fraction(90))
     assert Course(plan(levels_taken=course.levels)).level_quota == course.level_quota == 90
+
+
+def test_a_course_says_what_the_plan_does_on_the_open_date() -> None:
+    course = Course(HUNDRED, events=[Flare(on=day(1))])
+    assert course.state == course.today().state == PlanState.FLARE
 
 
 def test_a_level_has_a_quota_on_a_rest_day_too() -> None:
