@@ -1,15 +1,18 @@
 """A plan read for one date: what runs, what the engine says, and what stands for the day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pacing.engine import PlanDay
 from pacing.models import Chapter, DayShown, Plan
 
+RECENT = timedelta(days=14)
+"""How far back `PlanReading.recent` goes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastDay:
-    """A date of the running chapter: what it asked for (None: nothing) and what was done."""
+    """A date of the plan: what it asked for (None: nothing) and what was done."""
 
     on: date
     quota: int | None
@@ -24,7 +27,7 @@ class PlanReading:
     when one of them was taken back.
     `began_on` is the plan's first date, `long_flare` the latest eighth day of flares in a row.
     `done` is what was done of the plan on that date, in base units; `recent` holds the last 14
-    dates before it and the date itself, as far as the chapter reaches back.
+    dates before it and the date itself, as far as the plan reaches back.
     """
 
     plan: Plan

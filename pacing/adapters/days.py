@@ -11,11 +11,10 @@ from pacing.adapters.rows import PlanRows, read
 from pacing.adapters.values import events, facts_from_json, terms
 from pacing.engine import Course, PlanDay, PlanState, Reason, ReasonCode, Session
 from pacing.models import Chapter, DayShown, Plan, PlanEvent
-from pacing.reading import PastDay, PlanReading
+from pacing.reading import RECENT, PastDay, PlanReading
 from pacing.selectors.events import long_flare
 
 ONE_DAY = timedelta(days=1)
-RECENT = timedelta(days=14)
 LOWERING = frozenset(
     {
         PlanEvent.Kind.FLARE,
@@ -197,12 +196,17 @@ def courses(
 def _recent(
     rows: PlanRows, walked: Sequence[PlanDay], shown: Mapping[date, DayShown]
 ) -> tuple[PastDay, ...]:
-    """What each date asked for, as it was shown if it was, and what was done."""
+    """What each date asked for, as it was shown if it was, and what was done.
+
+    Before the running chapter only what was shown is known; it is not walked again.
+    """
     done: Counter[date] = Counter()
     for session in rows.sessions:
         done[session.on] += session.amount
+    quotas = {row.on: row.quota for row in walked} | {on: row.quota for on, row in shown.items()}
+    began = rows.chapters[0].starts_on
     return tuple(
-        PastDay(on=row.on, quota=shown.get(row.on, row).quota, done=done[row.on]) for row in walked
+        PastDay(on=on, quota=quotas[on], done=done[on]) for on in sorted(quotas) if on >= began
     )
 
 

@@ -14,6 +14,7 @@ from diary.models import ActivityEntry, Purpose
 from pacing.adapters.values import SAFETY
 from pacing.engine import Session
 from pacing.models import Chapter, DayShown, Plan, PlanEvent
+from pacing.reading import RECENT
 from pacing.selectors.events import LOOK_BACK
 from pacing.selectors.plans import agreed
 
@@ -100,5 +101,6 @@ def _sessions(
 
 
 def _since(rows: PlanRows, first: date) -> date:
-    running = rows.running(first)
-    return running.starts_on if running is not None else rows.chapters[0].starts_on
+    """The start of the chapter that runs, or the recent dates before, within the plan."""
+    began, running = rows.chapters[0].starts_on, rows.running(first)
+    return began if running is None else max(began, min(running.starts_on, first - RECENT))

@@ -60,14 +60,23 @@ def test_a_plan_that_does_not_run_costs_one_query(
         assert adapters.days_for([plan], walker.today) == {}
 
 
-def test_only_the_running_chapters_sessions_are_read(walking: Walker) -> None:
+def test_only_the_running_chapters_and_the_recent_sessions_are_read(walking: Walker) -> None:
     walking.walks(range(1, 17))
     walking.changes("CONTINUES", 16)
     with CaptureQueriesContext(connection) as caught:
         adapters.day(walking.plan, walking.day(18))
     sessions = next(q["sql"] for q in caught.captured_queries if "activityentry" in q["sql"])
-    assert walking.day(17).isoformat() in sessions
+    assert walking.day(18 - 14).isoformat() in sessions
     assert walking.day(1).isoformat() not in sessions
+
+
+def test_what_was_done_before_a_new_chapter_is_still_recent(walking: Walker) -> None:
+    walking.walks(range(1, 4))
+    walking.changes("CONTINUES", 3)
+    walking.shows(4)
+    reading = adapters.days_for([walking.plan], walking.day(4))[walking.plan.pk]
+    assert reading.chapter.starts_on == walking.day(4)
+    assert [(past.quota, past.done) for past in reading.recent] == [(480, 480)] * 3 + [(480, 0)]
 
 
 def test_a_reading_says_what_was_done_that_day(walking: Walker) -> None:
