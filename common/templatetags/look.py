@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join, json_script
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from common import notices
 
@@ -52,6 +53,24 @@ def scale_options(name: str, value: int | str | None) -> SafeString:
             for number in range(11)
         ),
     )
+
+
+@register.simple_tag
+def shared(template: str, **facts: str) -> SafeString:
+    """A part of the page that is the same for everyone, rendered once in each language.
+
+    It sees `facts` alone, and nothing of a person's may be among them.
+    """
+    return rendered_once(template, get_language(), tuple(facts.items()))
+
+
+@lru_cache(maxsize=256)
+def rendered_once(
+    template: str,
+    language: str | None,  # noqa: ARG001 - one rendering for each
+    facts: tuple[tuple[str, str], ...],
+) -> SafeString:
+    return render_to_string(template, dict(facts))
 
 
 @register.filter

@@ -5,6 +5,7 @@ import json
 import pytest
 from django import forms
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from common.templatetags import look
 
@@ -119,3 +120,22 @@ def test_the_bars_of_a_wizard_fill_up() -> None:
 def test_a_hint_that_is_not_there_is_empty() -> None:
     assert look.item(None, "slow") == ""
     assert look.item({"even": "x"}, "slow") == ""
+
+
+def test_a_shared_part_is_rendered_once_for_each_value() -> None:
+    look.rendered_once.cache_clear()
+    shown = [look.shared("components/main_nav.html", section=name) for name in ("today", "you")]
+    assert shown[0] != shown[1]
+    assert look.shared("components/main_nav.html", section="today") is shown[0]
+
+
+def test_a_shared_part_sees_nothing_but_its_values() -> None:
+    shown = render_to_string("app.html", {"section": "today", "site_name": "<Ours>"})
+    assert "&lt;Ours&gt;" in shown
+
+
+def test_a_shared_part_is_in_the_language_of_its_reader() -> None:
+    with translation.override("en-gb"):
+        ours = look.shared("components/help_link.html")
+    with translation.override("fr"):
+        assert look.shared("components/help_link.html") is not ours

@@ -14,6 +14,7 @@ from django.utils import formats, translation
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import trans_real
 
+from common.templatetags import look
 from tests.contracts.pages import Node
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -47,9 +48,11 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patch:
         patch.setattr(trans_real, "translation", lambda _language: pseudo)
         patch.setattr(trans_real, "_default", pseudo)
+        look.rendered_once.cache_clear()
         formats.reset_format_cache()
         with translation.override("en-gb"):
             yield
+    look.rendered_once.cache_clear()
     formats.reset_format_cache()
 
 
