@@ -1,4 +1,4 @@
-"""What stands above the cards of Today: a timer that runs, a hold, safety questions, a review."""
+"""What Today says beside the cards: a timer that runs, a hold, safety questions, a flare."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,13 +16,14 @@ from painapp.selectors import DayFacts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A line with the way on; at most two stand on the page."""
+    """A line with the way on. An urgent one stands above the cards, where two lines have room."""
 
     title: str
-    text: str
     url: str
     url_label: str
+    text: str = ""
     icon: str = "info"
+    urgent: bool = False
 
 
 def notices(
@@ -39,17 +40,17 @@ def _all(
     if PlanState.SAFETY_HOLD in states:
         yield Notice(
             title=gettext("Your plan is on hold"),
-            text=gettext("Your safety answers asked for a clinician's word first."),
             url=reverse("pacing:plan"),
             url_label=gettext("What happens next"),
+            urgent=True,
         )
     if facts.timer_runs:
         yield Notice(
             title=gettext("A timer is running"),
-            text=gettext("It counts by the clock, even when this page is closed."),
             url=reverse("timer"),
             url_label=gettext("Go to the timer"),
             icon="play",
+            urgent=True,
         )
     if due is not None and readings:
         yield Notice(

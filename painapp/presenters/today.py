@@ -33,7 +33,8 @@ class TodayPage:
     title: str
     lead: str
     night: bool
-    notices: tuple[Notice, ...]
+    above: tuple[Notice, ...]
+    below: tuple[Notice, ...]
     cards: tuple[QuotaCard, ...]
     beginning: Beginning | None
     catch_up: CatchUpCard | None
@@ -49,12 +50,14 @@ def today_page(
     """`readings` are the running plans with what stands for today; `due` the safety questions."""
     today, facts = person.today, read.facts
     cards = tuple(quota_card(reading) for reading in readings)
+    said = notices(readings, facts, due)
     days = open_days(readings, today, asked_through=facts.asked_through)
     return TodayPage(
         title=plain_date(today, today),
         lead=_lead(cards, hard=facts.hard),
         night=is_night(person.now, person.patient),
-        notices=tuple(notices(readings, facts, due)),
+        above=tuple(notice for notice in said if notice.urgent),
+        below=tuple(notice for notice in said if not notice.urgent),
         cards=cards,
         beginning=beginning(read.plans, readings, screened=facts.answered is not None),
         catch_up=catch_up_card(days),

@@ -53,7 +53,7 @@ def session_done(request: PatientRequest, plan: UUID) -> HttpResponseRedirect:
         )
     except Refused as refused:
         messages.warning(request, refused.message)
-    return redirect(f"{reverse('today')}#plan-{plan}")
+    return redirect("today")
 
 
 @patient_view
@@ -66,4 +66,4 @@ def session_undo(request: PatientRequest, plan: UUID) -> HttpResponseRedirect:
     if entry is not None:
         undo = reverse("entry_restore", args=[entry.pk])
         notices.say(request, gettext("Taken back."), undo=undo)
-    return redirect(f"{reverse('today')}#plan-{plan}")
+    return redirect("today")
