@@ -8,18 +8,26 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diary.models import SCALES, OwnItem
+from diary.scales import SCALES as WORDS
 from diary.services.check_in import LONGEST_NOTE, LONGEST_TAG, MOST_TAGS
 
 OWN = "own-"
 
 
 class Rating(forms.IntegerField):
-    """A number 0–10, or None."""
+    """A number 0–10, or None; `name` is the id of its first button on the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, label: Any) -> None:
         text = _("Choose a number from 0 to 10.")
         errors = {"invalid": text, "min_value": text, "max_value": text}
-        super().__init__(required=False, min_value=0, max_value=10, error_messages=errors)
+        super().__init__(
+            label=label,
+            required=False,
+            min_value=0,
+            max_value=10,
+            error_messages=errors,
+            widget=forms.NumberInput(attrs={"id": name}),
+        )
 
 
 class Tags(forms.MultipleChoiceField):
@@ -35,17 +43,26 @@ class CheckInForm(forms.Form):
     `has` names the groups of check boxes the page showed: without it, none checked says nothing.
     """
 
-    note = forms.CharField(required=False, max_length=LONGEST_NOTE, widget=forms.Textarea)
-    tags = Tags(required=False, error_messages={"invalid_choice": _("Use a shorter tag.")})
-    new_tag = forms.CharField(required=False, max_length=LONGEST_TAG)
+    note = forms.CharField(
+        label=_("A note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea
+    )
+    tags = Tags(
+        label=_("What was going on?"),
+        required=False,
+        error_messages={"invalid_choice": _("Use a shorter tag.")},
+        widget=forms.SelectMultiple(attrs={"id": "id_new_tag"}),
+    )
+    new_tag = forms.CharField(label=_("Something else"), required=False, max_length=LONGEST_TAG)
     hard_day = forms.BooleanField(required=False)
     has = forms.MultipleChoiceField(required=False, choices=[("tags", ""), ("hard_day", "")])
 
     def __init__(self, data: Any = None, *, items: Iterable[OwnItem]) -> None:
         super().__init__(data)
         self.items = {f"{OWN}{item.pk}": item for item in items}
-        for name in (*SCALES, *self.items):
-            self.fields[name] = Rating()
+        labels: dict[str, Any] = {name: scale.label for name, scale in WORDS.items()}
+        labels |= {name: item.label for name, item in self.items.items()}
+        for name, label in labels.items():
+            self.fields[name] = Rating(name, label)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.contracts.pages import read
 from tests.contracts.people import Worlds
 from tests.contracts.pseudo import WEEKDAY_NAMES, bare_texts, spoken
-from tests.contracts.visited import Page, fetch
+from tests.contracts.visited import Page, fetch, fetch_wrong
 from tests.world import mark
 
 pytestmark = pytest.mark.django_db  # keeps this file's tests together, and the pages fetched once
@@ -45,7 +45,8 @@ def leave_places_out(page: Page) -> None:
 def pages(_worlds: Worlds) -> Iterator[list[Page]]:
     """Every page in the made-up language."""
     with pytest.MonkeyPatch.context() as patch, spoken(patch):
-        yield [page for person in PEOPLE for page in fetch(_worlds, person)]
+        found = [page for person in PEOPLE for page in fetch(_worlds, person)]
+        yield found + fetch_wrong(_worlds)
 
 
 def test_no_page_holds_a_text_that_cannot_be_translated(pages: list[Page], worlds: Worlds) -> None:

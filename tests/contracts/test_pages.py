@@ -8,7 +8,7 @@ import pytest
 from tests.contracts import looks
 from tests.contracts.matrix import MATRIX
 from tests.contracts.people import Worlds
-from tests.contracts.visited import NO_PAGES, Page, fetch
+from tests.contracts.visited import NO_PAGES, Page, fetch, fetch_wrong
 from tests.contracts.visits import undone
 
 pytestmark = pytest.mark.django_db  # keeps this file's tests together, and the pages fetched once
@@ -25,8 +25,9 @@ BAD = """<!doctype html><html><head><style>p{}</style></head><body>
 
 @pytest.fixture(scope="module")
 def pages(_worlds: Worlds) -> list[Page]:
-    """Every page, fetched once for each person."""
-    return [page for person in PEOPLE for page in fetch(_worlds, person)]
+    """Every page, fetched once for each person, and those that answer a wrong form."""
+    found = [page for person in PEOPLE for page in fetch(_worlds, person)]
+    return found + fetch_wrong(_worlds)
 
 
 def bad_page() -> Page:
@@ -42,6 +43,15 @@ def test_every_page_that_is_declared_was_looked_at(pages: list[Page]) -> None:
 def test_nothing_is_wrong_with_any_page(look: Look, pages: list[Page]) -> None:
     found = [f"{page}: {words}" for page in pages for words in look(page)]
     assert not found, "\n".join(found)
+
+
+def test_a_wrong_form_says_so_in_its_title_and_on_top(pages: list[Page]) -> None:
+    wrong = [page for page in pages if page.status == 422]
+    assert len(wrong) > 10
+    for page in wrong:
+        (title,) = page.tree.all("title")
+        assert title.text().startswith("Error:"), f"{page} is titled “{title.text()}”"
+        assert "data-error-summary" in page.html, f"{page} has no summary of what is wrong"
 
 
 @pytest.mark.parametrize("look", looks.LOOKS, ids=lambda look: look.__name__)

@@ -1,8 +1,8 @@
 """Every page, fetched once for each person who may read it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.urls import reverse
@@ -67,14 +67,27 @@ def _reads(rule: Rule, person: str) -> bool:
 def fetch(worlds: Worlds, person: str) -> list[Page]:
     """Each of them; those that lead elsewhere are left out, since that page is here too."""
     browser = worlds.browser(person)
-    found = []
-    for name, path in paths(worlds, person):
-        with undone():
-            response: Any = browser.get(path)
-        kind = response.headers.get("Content-Type", "")
-        if response.status_code == 200 and kind.startswith("text/html"):
-            page = Page(
-                name, person, path, response.status_code, dict(response.headers), text_of(response)
-            )
-            found.append(page)
-    return found
+    found = [_page(name, person, path, browser.get) for name, path in paths(worlds, person)]
+    found.append(_page("nowhere", person, "/nowhere/", browser.get))
+    return [page for page in found if page is not None and page.status in {200, 404}]
+
+
+def fetch_wrong(worlds: Worlds) -> list[Page]:
+    """Alice's pages as they answer a form that was left empty, and one filled with nonsense."""
+    browser, found = worlds.browser("alice"), list[Page | None]()
+    for name, rule in MATRIX.items():
+        if rule.post is not None and rule.reads:
+            path = states(name, rule, worlds.alice)[0] + rule.posts_to
+            for typed in ("", "nonsense"):
+                post = dict.fromkeys(rule.post(worlds.alice), typed)
+                found.append(_page(name, "alice", path, partial(browser.post, data=post)))
+    return [page for page in found if page is not None and page.status == 422]
+
+
+def _page(name: str, person: str, path: str, ask: Callable[[str], Any]) -> Page | None:
+    """The page that answers, or None where the answer is no page."""
+    with undone():
+        answer = ask(path)
+    if not answer.headers.get("Content-Type", "").startswith("text/html"):
+        return None
+    return Page(name, person, path, answer.status_code, dict(answer.headers), text_of(answer))
