@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 
 from accounts.models import Patient, User
+from accounts.vault import seal
 from common.append_only import erasing
 from tests.cast import NOON, PASSWORD, TODAY, make_patient
 from tests.world import World, build
@@ -51,7 +52,9 @@ def settle() -> Worlds:
     )
     for user in worlds.users.values():
         EmailAddress.objects.get_or_create(user=user, email=user.email, defaults=PROVED)
-        Authenticator.objects.create(user=user, type="totp", data={"secret": "sealed"})
+        Authenticator.objects.create(
+            user=user, type="totp", data={"secret": seal("JBSWY3DPEHPK3PXP")}
+        )
     return worlds
 
 

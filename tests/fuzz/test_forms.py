@@ -4,14 +4,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.test import Client
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
+from tests.contracts.addresses import Address
 from tests.contracts.matrix import MATRIX, Rule
 from tests.contracts.pages import forms, read
 from tests.contracts.people import Worlds
 from tests.contracts.tables import changed, rows_of
-from tests.contracts.visited import states
+from tests.contracts.visited import ROUND, states
 from tests.contracts.visits import text_of, undone
 from tests.fuzz.values import NASTY, QUERIES, changes, somebody_elses, values
 from tests.world import mark
@@ -90,3 +92,35 @@ def test_a_bad_question_gets_an_answer(name: str, worlds: Worlds, foreign: list[
             target.check(target.browser.get(f"{target.path}?{urlencode(query)}"))
 
     ask()
+
+
+def fields_on(browser: Client, path: str) -> dict[str, list[str]]:
+    """Every field of the forms on one page, with the values it offers."""
+    with undone():
+        answer = browser.get(path, follow=True)
+    found: dict[str, list[str]] = {"next": ["/today/"]}
+    for form in forms(read(text_of(answer)), path):
+        for control in form.controls:
+            found.setdefault(control.name or "x", []).append(control.value)
+    return found
+
+
+@pytest.mark.parametrize("theirs", ROUND, ids=lambda theirs: theirs.name)
+def test_a_bad_post_to_a_sign_in_page_gets_an_answer(
+    theirs: Address, worlds: Worlds, foreign: list[str]
+) -> None:
+    browser = worlds.browser("nobody" if theirs.public else "alice")
+    fields, before = fields_on(browser, theirs.path()), rows_of(worlds.bob.patient)
+
+    @few
+    @given(changes(fields | {"email": [worlds.users["bob"].email]}, foreign))
+    def post(body: dict[str, list[str]]) -> None:
+        with undone():
+            asking = Client()
+            asking.cookies.load(browser.cookies.output(attrs=[], header=""))
+            answer = asking.post(theirs.path(), body)
+            assert answer.status_code in ANSWERS | {429}, answer.status_code
+            assert mark(worlds.bob.patient) not in text_of(answer)
+            assert changed(before, rows_of(worlds.bob.patient)) == []
+
+    post()
