@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Patient
+from common.prepared import Prepared
 from diary.models import (
     SCALES,
     Activity,
@@ -78,8 +81,13 @@ def activities(patient: Patient) -> QuerySet[Activity]:
     return Activity.objects.filter(patient=patient, archived_at=None)
 
 
-def entries_between(patient: Patient, first: date, last: date) -> QuerySet[ActivityEntry]:
-    """What was done from `first` to `last`, both included, each with its activity."""
+def entries_between(patient: Patient, first: date, last: date) -> list[ActivityEntry]:
+    """What was done from `first` to `last`, both included, in its order, with its activity."""
+    return _entries(patient.pk, first, last)
+
+
+@Prepared
+def _entries(patient: UUID, first: date, last: date) -> QuerySet[ActivityEntry]:
     rows = ActivityEntry.objects.filter(patient=patient, removed_at=None)
     return rows.filter(occurred_on__range=(first, last)).select_related("activity")
 
@@ -96,18 +104,15 @@ def week(patient: Patient, first: date) -> tuple[DiaryDay, ...]:
     """Seven days from `first`, in four queries."""
     days = [first + timedelta(days=number) for number in range(7)]
     span = (first, days[-1])
-    check_ins = {row.on: row for row in patient.check_ins.filter(on__range=span)}
+    check_ins = {row.on: row for row in _check_ins(patient.pk, *span)}
     entries = {
         on: tuple(rows)
-        for on, rows in groupby(
-            entries_between(patient, *span).order_by("occurred_on", "recorded_at"),
-            key=lambda row: row.occurred_on,
-        )
+        for on, rows in groupby(entries_between(patient, *span), key=lambda row: row.occurred_on)
     }
     tags: dict[date, list[str]] = {}
-    for on, tag in patient.day_tags.filter(on__range=span).values_list("on", "tag"):
+    for on, tag in _tags(patient.pk, *span):
         tags.setdefault(on, []).append(tag)
-    rated = _own_ratings_by_day(patient, span)
+    rated = dict(_own_ratings(patient.pk, *span))
     return tuple(
         DiaryDay(
             on=on,
@@ -120,13 +125,25 @@ def week(patient: Patient, first: date) -> tuple[DiaryDay, ...]:
     )
 
 
-def _own_ratings_by_day(patient: Patient, span: tuple[date, date]) -> dict[date, int]:
-    rows = OwnRating.objects.filter(item__patient=patient, on__range=span)
-    return dict(rows.order_by("on").values_list("on").annotate(n=Count("id")))
+@Prepared
+def _tags(patient: UUID, first: date, last: date) -> QuerySet[DayTag, tuple[date, str]]:
+    return DayTag.objects.filter(patient=patient, on__range=(first, last)).values_list("on", "tag")
+
+
+@Prepared
+def _own_ratings(patient: UUID, first: date, last: date) -> QuerySet[OwnRating, tuple[date, int]]:
+    """Each date with how many of the own items were rated on it."""
+    rows = OwnRating.objects.filter(item__patient=patient, on__range=(first, last))
+    return rows.order_by("on").values_list("on").annotate(n=Count("id"))
 
 
 def check_in_on(patient: Patient, on: date) -> DayCheckIn | None:
-    return DayCheckIn.objects.filter(patient=patient, on=on).first()
+    return next(iter(_check_ins(patient.pk, on, on)), None)
+
+
+@Prepared
+def _check_ins(patient: UUID, first: date, last: date) -> QuerySet[DayCheckIn]:
+    return DayCheckIn.objects.filter(patient=patient, on__range=(first, last))
 
 
 def hard_day_on(patient: Patient, on: date) -> bool:
@@ -142,12 +159,17 @@ def checked_in_on(patient: Patient, on: date) -> bool:
 
 def choice(patient: Patient) -> Choice:
     """What the person chose to be asked, or the default."""
-    row = DiaryChoice.objects.filter(patient=patient).first()
+    row = next(iter(_choices(patient.pk)), None)
     if row is None:
         return Choice(items=DEFAULT_ITEMS, weekly_day=None)
     items = tuple(scale for scale in SCALES if scale in row.items)
     weekly = row.cadence == DiaryChoice.Cadence.WEEKLY
     return Choice(items=items, weekly_day=row.weekly_day if weekly else None)
+
+
+@Prepared
+def _choices(patient: UUID) -> QuerySet[DiaryChoice]:
+    return DiaryChoice.objects.filter(patient=patient)
 
 
 def own_items(patient: Patient) -> QuerySet[OwnItem]:
@@ -157,19 +179,28 @@ def own_items(patient: Patient) -> QuerySet[OwnItem]:
 
 def own_items_on(patient: Patient, on: date) -> list[tuple[OwnItem, int | None]]:
     """What is asked beside the scales, or was answered that day, each with its value or None."""
+    return [(row, row.rated) for row in _own_items_on(patient.pk, on)]
+
+
+@Prepared
+def _own_items_on(patient: UUID, on: date) -> QuerySet[Any]:
     rated = OwnRating.objects.filter(item=OuterRef("pk"), on=on).values("value")
     rows = OwnItem.objects.filter(patient=patient).alias(value=Subquery(rated))
-    rows = rows.filter(Q(archived_at=None) | Q(value__isnull=False)).annotate(rated=F("value"))
-    return [(row, row.rated) for row in rows]
+    return rows.filter(Q(archived_at=None) | Q(value__isnull=False)).annotate(rated=F("value"))
 
 
 def tags_around(patient: Patient, on: date) -> tuple[list[str], list[str]]:
     """The tags of that date, and those used most in the 90 days up to it (20 at most)."""
-    rows = DayTag.objects.filter(patient=patient, on__range=(on - timedelta(days=90), on))
-    that_day = Count("id", filter=Q(on=on))
-    counted = rows.values("tag").annotate(n=Count("id"), there=that_day).order_by("-n", "tag")
-    found = list(counted.values_list("tag", "there"))
+    found = _counted_tags(patient.pk, on, on - timedelta(days=90))
     return sorted(tag for tag, there in found if there), [tag for tag, _ in found][:20]
+
+
+@Prepared
+def _counted_tags(patient: UUID, on: date, since: date) -> QuerySet[DayTag, tuple[str, int]]:
+    """Each tag with how often it was used on the date itself, those used most first."""
+    rows = DayTag.objects.filter(patient=patient, on__range=(since, on)).values("tag")
+    counted = rows.annotate(n=Count("id"), there=Count("id", filter=Q(on=on)))
+    return counted.order_by("-n", "tag").values_list("tag", "there")
 
 
 def running_timer(patient: Patient) -> TimerRun | None:
@@ -185,7 +216,12 @@ def last_run(patient: Patient) -> TimerRun | None:
 
 
 def open_flare(patient: Patient) -> FlareEpisode | None:
-    return FlareEpisode.objects.filter(patient=patient, last_on=None).first()
+    return next(iter(_open_flares(patient.pk)), None)
+
+
+@Prepared
+def _open_flares(patient: UUID) -> QuerySet[FlareEpisode]:
+    return FlareEpisode.objects.filter(patient=patient, last_on=None)
 
 
 def flare_episodes(patient: Patient, *, most: int) -> list[FlareEpisode]:

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Patient
+from common.prepared import Prepared
 from diary.models import FlareEpisode, OwnRating, TimerRun
 from diary.selectors import check_in_on, says_something
 from pacing.adapters import days_for
@@ -15,18 +18,6 @@ from pacing.selectors import Answered, open_plans, which_is_due
 
 MINE = OuterRef("pk")
 LONG_FLARE = timedelta(days=7)
-ANSWERED = Screening.objects.filter(patient=MINE).order_by("-on", "-at")
-LONG_FLARES = FlareEpisode.objects.filter(
-    Q(last_on=None) | Q(last_on__gte=F("first_on") + LONG_FLARE), patient=MINE
-).order_by("-first_on")
-FACTS = {
-    "timer": Exists(TimerRun.objects.filter(patient=MINE, stopped_at=None)),
-    "answered_on": Subquery(ANSWERED.values("on")[:1]),
-    "answers": Subquery(ANSWERED.values("answers")[:1]),
-    "asked": Subquery(
-        CaughtUp.objects.filter(patient=MINE).order_by("-through").values("through")[:1]
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +57,7 @@ def read_today(patient: Patient, on: date) -> TodayRead:
 
 def day_facts(patient: Patient, on: date) -> DayFacts:
     """The facts of one date of one person, in two queries."""
-    of_date = {
-        "own": Exists(OwnRating.objects.filter(item__patient=MINE, on=on)),
-        "flared": Subquery(
-            LONG_FLARES.filter(first_on__lte=on - LONG_FLARE).values("first_on")[:1]
-        ),
-    }
-    rows = Patient.objects.filter(pk=patient.pk).annotate(**FACTS, **of_date)
-    found = rows.values(*FACTS, *of_date).get()
+    [found] = _facts(patient.pk, on, on - LONG_FLARE)
     day = check_in_on(patient, on)
     answered, flared = found["answered_on"], found["flared"]
     return DayFacts(
@@ -84,6 +68,28 @@ def day_facts(patient: Patient, on: date) -> DayFacts:
         long_flare=flared + LONG_FLARE if flared else None,
         asked_through=found["asked"],
     )
+
+
+@Prepared
+def _facts(patient: UUID, on: date, week_ago: date) -> QuerySet[Patient, dict[str, Any]]:
+    answered = Screening.objects.filter(patient=MINE).order_by("-on", "-at")
+    asked = CaughtUp.objects.filter(patient=MINE).order_by("-through")
+    long_flare = FlareEpisode.objects.filter(
+        Q(last_on=None) | Q(last_on__gte=F("first_on") + LONG_FLARE),
+        patient=MINE,
+        first_on__lte=week_ago,
+    ).order_by("-first_on")
+    facts: dict[str, Any] = {
+        "timer": Exists(TimerRun.objects.filter(patient=MINE, stopped_at=None)),
+        "own": Exists(OwnRating.objects.filter(item__patient=MINE, on=on)),
+        "answered_on": Subquery(answered.values("on")[:1]),
+        "answers": Subquery(answered.values("answers")[:1]),
+        "asked": Subquery(asked.values("through")[:1]),
+        "flared": Subquery(long_flare.values("first_on")[:1]),
+    }
+    mine = Patient.objects.filter(pk=patient).annotate(**facts)
+    rows: QuerySet[Patient, dict[str, Any]] = mine.values(*facts)
+    return rows
 
 
 def questions_due(read: TodayRead, on: date) -> Screening.Kind | None:

@@ -7,6 +7,9 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from common.prepared import Prepared
 from pacing.adapters.rows import PlanRows, read
 from pacing.adapters.values import events, facts_from_json, terms
 from pacing.engine import Course, PlanDay, PlanState, Reason, ReasonCode, Session
@@ -217,10 +220,15 @@ def _shown(found: list[PlanRows], on: date) -> dict[UUID, dict[date, DayShown]]:
     """
     shown: dict[UUID, dict[date, DayShown]] = {each.plan.pk: {} for each in found}
     if found:
-        rows = DayShown.objects.filter(plan__in=shown, on__range=(on - RECENT, on))
-        for row in rows.defer("facts").order_by("version"):
+        for row in _days_shown(tuple(shown), on - RECENT, on):
             shown[row.plan_id][row.on] = row
     return shown
+
+
+@Prepared
+def _days_shown(plans: tuple[UUID, ...], first: date, last: date) -> QuerySet[DayShown]:
+    rows = DayShown.objects.filter(plan__in=plans, on__range=(first, last))
+    return rows.defer("facts").order_by("version")
 
 
 def _declared_at(rows: PlanRows, chapter: Chapter, on: date) -> datetime | None:

@@ -4,7 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from django.db.models import QuerySet
+
+from common.prepared import Prepared
 from pacing.adapters.days import courses, segments
 from pacing.adapters.rows import PlanRows, read
 from pacing.engine import PlanState
@@ -61,11 +65,17 @@ def _as_it_was(plan: Plan, rows: PlanRows, days: list[Planned]) -> Iterator[Plan
     """The days with what was done, and with the number shown for a date where one was."""
     if not days:
         return
-    shown = DayShown.objects.filter(plan=plan, on__range=(days[0].on, days[-1].on))
-    stood = dict(shown.order_by("version").values_list("on", "quota"))
+    stood = dict(_stood(plan.pk, days[0].on, days[-1].on))
     done: Counter[date] = Counter()
     for session in rows.sessions:
         done[session.on] += session.amount
     for day in days:
         quota = stood.get(day.on, day.quota)
         yield Planned(on=day.on, state=day.state, quota=quota, done=done[day.on])
+
+
+@Prepared
+def _stood(plan: UUID, first: date, last: date) -> QuerySet[DayShown, tuple[date, int | None]]:
+    """Each date with what was shown for it; of several the last counts."""
+    rows = DayShown.objects.filter(plan=plan, on__range=(first, last))
+    return rows.order_by("version").values_list("on", "quota")

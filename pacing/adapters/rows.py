@@ -7,9 +7,11 @@ here, or in `pacing` at all, touches how a person felt.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
+from common.prepared import Prepared
 from diary.models import ActivityEntry, Purpose
 from pacing.adapters.values import SAFETY
 from pacing.engine import Session
@@ -44,8 +46,10 @@ def read(plans: Sequence[Plan], *, first: date, last: date) -> list[PlanRows]:
     Sessions go back to the start of the chapter that runs on `first`, or of the first later one;
     events so far too, and at least 60 days; safety events to the beginning.
     """
+    if not plans:
+        return []
     found = {plan.pk: PlanRows(plan=plan, chapters=[]) for plan in plans}
-    for chapter in _chapters(plans, last):
+    for chapter in _chapters(tuple(found), last):
         rows = found[chapter.plan_id]
         chapter.plan = rows.plan
         rows.chapters.append(chapter)
@@ -56,41 +60,61 @@ def read(plans: Sequence[Plan], *, first: date, last: date) -> list[PlanRows]:
     return running
 
 
-def _chapters(plans: Sequence[Plan], last: date) -> QuerySet[Chapter]:
+@Prepared
+def _chapters(plans: tuple[UUID, ...], last: date) -> QuerySet[Chapter]:
     """Without their plans, which are at hand, and without the tables that were shown with them."""
     rows = agreed().filter(plan__in=plans, starts_on__lte=last)
     return rows.select_related(None).select_related("decision").defer("decision__table_shown")
 
 
 def _add_events(found: list[PlanRows], *, first: date) -> None:
-    of_plans = Q(plan=None) | Q(plan__in=[each.plan.pk for each in found])
     earliest = min(first - LOOK_BACK, *(_since(each, first) for each in found))
-    since = Q(first__gte=earliest) | Q(kind__in=SAFETY)
     patients = {each.plan.patient_id for each in found}
-    rows = PlanEvent.objects.filter(of_plans, since, patient__in=patients).select_related("void")
-    for row in rows:
+    for row in _events(tuple(patients), tuple(each.plan.pk for each in found), earliest):
         for each in found:
             if row.plan_id in {None, each.plan.pk} and row.patient_id == each.plan.patient_id:
                 each.events.append(row)
 
 
+@Prepared
+def _events(
+    patients: tuple[UUID, ...], plans: tuple[UUID, ...], since: date
+) -> QuerySet[PlanEvent]:
+    of_plans = Q(plan=None) | Q(plan__in=plans)
+    in_time = Q(first__gte=since) | Q(kind__in=SAFETY)
+    return PlanEvent.objects.filter(of_plans, in_time, patient__in=patients).select_related("void")
+
+
 def _add_sessions(found: list[PlanRows], *, first: date, last: date) -> None:
     """The sessions of each plan, each with the number that stood for its date."""
-    each, *others = [
-        _sessions(rows.plan, number, since=_since(rows, first), last=last)
-        for number, rows in enumerate(found)
-    ]
-    for number, on, amount, shown in each.union(*others, all=True) if others else each:
+    rows = _sessions(
+        tuple(each.plan.pk for each in found),
+        tuple(each.plan.activity_id for each in found),
+        tuple(_since(each, first) for each in found),
+        last,
+    )
+    for number, on, amount, shown in rows:
         found[number].sessions.append(Session(on=on, amount=amount, due=shown))
 
 
+@Prepared
 def _sessions(
-    plan: Plan, number: int, *, since: date, last: date
+    plans: tuple[UUID, ...], activities: tuple[UUID, ...], since: tuple[date, ...], last: date
 ) -> QuerySet[ActivityEntry, tuple[int, date, int, int | None]]:
-    """Of one plan: `number`, date, amount and what was shown last for that date."""
-    due = DayShown.objects.filter(plan=plan.pk, on=OuterRef("occurred_on")).order_by("-version")
+    """Which of the plans, date, amount, and what was shown last for that date."""
+    each, *others = [
+        _sessions_of(number, *of, last)
+        for number, of in enumerate(zip(plans, activities, since, strict=True))
+    ]
+    return each.union(*others, all=True) if others else each
+
+
+def _sessions_of(
+    number: int, plan: UUID, activity: UUID, since: date, last: date
+) -> QuerySet[ActivityEntry, tuple[int, date, int, int | None]]:
+    due = DayShown.objects.filter(plan=plan, on=OuterRef("occurred_on")).order_by("-version")
     rows = ActivityEntry.objects.filter(
-        activity=plan.activity_id,
+        activity=activity,
         occurred_on__range=(since, last),
         purpose=Purpose.PLANNED,
         removed_at=None,

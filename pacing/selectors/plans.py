@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Patient
+from common.prepared import Prepared
 from diary.models import Activity, ActivityEntry, Purpose
 from pacing.choices import Tried
 from pacing.models import Chapter, ChapterSetAside, Decision, Plan
@@ -19,8 +20,13 @@ AGREED = (Decision.Outcome.AGREED, Decision.Outcome.IMPOSED)
 
 def open_plans(patient: Patient) -> list[Plan]:
     """Every plan that is not closed, oldest first, with its activity and goal."""
+    return _open_plans(patient.pk)
+
+
+@Prepared
+def _open_plans(patient: UUID) -> QuerySet[Plan]:
     rows = Plan.objects.filter(patient=patient).exclude(state=Plan.State.CLOSED)
-    return list(rows.select_related("activity", "goal").order_by("created_at", "pk"))
+    return rows.select_related("activity", "goal").order_by("created_at", "pk")
 
 
 def active_plans(patient: Patient) -> list[Plan]:
