@@ -1,11 +1,12 @@
 """What the components need beyond plain templates: icons, a scale's numbers, drawings, undo.
 
-Every template has it without loading it. Icons and scales are written here rather than in
-templates since a page holds up to seventy of them: as templates they took a third of its time.
+Every template has it without loading it. Icons, scales and the lines of tables are written here
+rather than in templates since a page holds up to a hundred of them: they took a third of its time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from django import template
 from django.template.loader import render_to_string
@@ -19,6 +20,7 @@ from common import notices
 register = template.Library()
 
 CHECKED = SafeString(" checked")
+NOW = SafeString(' class="is-now"')
 
 register.filter("undo_url", notices.undo_url)
 
@@ -51,6 +53,34 @@ def scale_options(name: str, value: int | str | None) -> SafeString:
                 number,
             )
             for number in range(11)
+        ),
+    )
+
+
+class Line(Protocol):
+    """A line of a table; `now` for that of the present."""
+
+    @property
+    def head(self) -> str: ...
+    @property
+    def cells(self) -> Sequence[str]: ...
+    @property
+    def now(self) -> bool: ...
+
+
+@register.simple_tag
+def table_rows(rows: Iterable[Line]) -> SafeString:
+    """The lines of a table's body."""
+    return format_html_join(
+        "\n",
+        '<tr{}><th scope="row">{}</th>{}</tr>',
+        (
+            (
+                NOW if row.now else "",
+                row.head,
+                format_html_join("", '<td class="n">{}</td>', ((cell,) for cell in row.cells)),
+            )
+            for row in rows
         ),
     )
 

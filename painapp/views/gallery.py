@@ -7,6 +7,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from pacing.presenters.history import Line
+
 COLOURS = (
     "paper", "surface", "sunk", "line", "edge", "ink", "ink-soft", "teal", "teal-soft", "teal-ink",
     "warm", "warm-soft", "warm-ink", "error",
@@ -113,9 +115,9 @@ def _plan() -> dict[str, Any]:
         ],
         "heads": ["Week from", "Planned", "Done"],
         "rows": [
-            {"head": "6 April", "cells": ["12 min", "1 of 1"], "now": True},
-            {"head": "30 March", "cells": ["11 min", "6 of 7"]},
-            {"head": "23 March", "cells": ["10 min", "5 of 7"]},
+            Line(head="6 April", cells=("12 min", "1 of 1"), now=True),
+            Line(head="30 March", cells=("11 min", "6 of 7")),
+            Line(head="23 March", cells=("10 min", "5 of 7")),
         ],
         "key": [
             {"kind": "plan", "label": "What you planned"},

@@ -1,6 +1,7 @@
 """What the components are made of, and what each of them promises."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from django import forms
@@ -139,3 +140,10 @@ def test_a_shared_part_is_in_the_language_of_its_reader() -> None:
         ours = look.shared("components/help_link.html")
     with translation.override("fr"):
         assert look.shared("components/help_link.html") is not ours
+
+
+def test_a_table_marks_the_line_of_the_present_and_keeps_text_text() -> None:
+    rows = [SimpleNamespace(head="<b>", cells=("1", "2"), now=now) for now in (True, False)]
+    shown = look.table_rows(rows)
+    assert shown.count('class="is-now"') == 1
+    assert shown.count('<th scope="row">&lt;b&gt;</th><td class="n">1</td>') == 2
