@@ -45,6 +45,17 @@ def test_what_bob_sees_is_the_same_with_and_without_alice(name: str, worlds: Wor
     assert [read_by_bob(worlds, path) for path in paths] == with_her
 
 
+@pytest.mark.parametrize("name", [name for name, rule in MATRIX.items() if rule.reads])
+def test_no_state_of_a_page_shows_bob_what_is_alices(name: str, worlds: Worlds) -> None:
+    rule, bob = MATRIX[name], worlds.browser("bob")
+    for path in states(name, rule, worlds.alice):
+        with undone():
+            answer = bob.get(path, follow=True)
+        assert mark(worlds.alice.patient) not in text_of(answer), path
+        if rule.whose == Whose.ROW:
+            assert answer.status_code == 404, path
+
+
 @pytest.mark.parametrize("theirs", THEIRS, ids=lambda theirs: theirs.name)
 def test_a_sign_in_page_lets_people_in_as_its_package_says(theirs: Address, worlds: Worlds) -> None:
     visits = Visits(worlds)
