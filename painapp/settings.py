@@ -45,8 +45,14 @@ INSTALLED_APPS = [
     "pacing",
     "diary",
     "goals",
+    "education",
     "accounts",
     "common",
+    "wagtail.snippets",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
 ]
 
 MIDDLEWARE = [
@@ -194,3 +200,4 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", f"{SITE_NAME} <hello@localhost>")
 
 from painapp.settings_accounts import *  # noqa: E402, F403
+from painapp.settings_editor import *  # noqa: E402, F403

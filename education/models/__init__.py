@@ -1,0 +1,25 @@
+"""The tables of Learn: texts with their history, and what patients did with them."""
+
+from education.models.approval import Approval
+from education.models.learning import CheckAnswer, LessonProgress, PracticeRun, TeachBack
+from education.models.material import Picture, Shipped, Source
+from education.models.texts import Article, Dated, Kept, Lesson, Module, Practice
+from education.models.thoughts import ThoughtRecord
+
+__all__ = [
+    "Approval",
+    "Article",
+    "CheckAnswer",
+    "Dated",
+    "Kept",
+    "Lesson",
+    "LessonProgress",
+    "Module",
+    "Picture",
+    "Practice",
+    "PracticeRun",
+    "Shipped",
+    "Source",
+    "TeachBack",
+    "ThoughtRecord",
+]

@@ -1,0 +1,152 @@
+"""What patients may read, and what they have read. Drafts are not among it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from accounts.models import Patient
+from education.models import (
+    Approval,
+    Article,
+    CheckAnswer,
+    Kept,
+    Lesson,
+    LessonProgress,
+    Module,
+    Practice,
+    Source,
+    TeachBack,
+)
+
+T = TypeVar("T", bound=Kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathLesson:
+    """A lesson on someone's path, without its text."""
+
+    key: str
+    title: str
+    summary: str
+    minutes: int
+    started_at: datetime | None
+    finished_at: datetime | None
+
+    @property
+    def is_begun(self) -> bool:
+        return self.started_at is not None and self.finished_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathModule:
+    """A module on someone's path; `minutes` are those of its lessons."""
+
+    key: str
+    title: str
+    summary: str
+    position: int
+    lessons: list[PathLesson]
+
+    @property
+    def minutes(self) -> int:
+        return sum(lesson.minutes for lesson in self.lessons)
+
+    @property
+    def finished(self) -> int:
+        return sum(lesson.finished_at is not None for lesson in self.lessons)
+
+
+def published_path(patient: Patient) -> list[PathModule]:
+    """Every published module with its published lessons and how far the person is: 3 queries."""
+    done = {row.lesson_key: row for row in LessonProgress.objects.filter(patient=patient)}
+    lessons: dict[UUID, list[PathLesson]] = {}
+    rows = Lesson.objects.filter(live=True).order_by("position", "key")
+    for module, key, title, summary, minutes in rows.values_list(
+        "module_id", "key", "title", "summary", "minutes"
+    ):
+        row = done.get(key)
+        lessons.setdefault(module, []).append(
+            PathLesson(
+                key=key,
+                title=title,
+                summary=summary,
+                minutes=minutes,
+                started_at=row.started_at if row else None,
+                finished_at=row.finished_at if row else None,
+            )
+        )
+    return [
+        PathModule(
+            key=module.key,
+            title=module.title,
+            summary=module.summary,
+            position=module.position,
+            lessons=lessons[module.pk],
+        )
+        for module in Module.objects.filter(live=True).order_by("position", "key")
+        if module.pk in lessons
+    ]
+
+
+def lesson_for(key: str) -> Lesson | None:
+    """The published lesson with its module; None where patients can't read it."""
+    found = Lesson.objects.filter(live=True, module__live=True, key=key)
+    return found.select_related("module").first()
+
+
+def article_for(key: str) -> Article | None:
+    return Article.objects.filter(live=True, key=key).first()
+
+
+def practice_for(key: str) -> Practice | None:
+    return Practice.objects.filter(live=True, key=key).first()
+
+
+def practices() -> list[Practice]:
+    """Every published practice."""
+    return list(Practice.objects.filter(live=True).order_by("key"))
+
+
+def offered(moment: str) -> list[Lesson]:
+    """The published lessons offered at a moment, in the order of the path, without their text."""
+    rows = Lesson.objects.filter(
+        live=True, module__live=True, offered_at__icontains=f'"{moment}"'
+    ).defer("body")
+    return list(rows.order_by("module__position", "position", "key"))
+
+
+def live_lessons(keys: set[str]) -> set[str]:
+    """Those of the keys whose lesson can be opened."""
+    rows = Lesson.objects.filter(live=True, module__live=True, key__in=keys)
+    return set(rows.values_list("key", flat=True))
+
+
+def sources_of(keys: list[str]) -> list[Source]:
+    """The sources of these keys, in their order; an unknown key is left out."""
+    found = {source.key: source for source in Source.objects.filter(key__in=keys)}
+    return [found[key] for key in keys if key in found]
+
+
+def approval_of(one: Kept) -> Approval | None:
+    """Who approved what patients read now; None where nobody did, or it changed since."""
+    if one.live_revision_id is None:
+        return None
+    return Approval.objects.filter(revision=one.live_revision_id).first()
+
+
+def progress_of(patient: Patient, lesson_key: str) -> LessonProgress | None:
+    return LessonProgress.objects.filter(patient=patient, lesson_key=lesson_key).first()
+
+
+def answers_of(patient: Patient, lesson_key: str) -> dict[UUID, CheckAnswer]:
+    """The person's newest answer to each check of a lesson, by the check's key."""
+    rows = CheckAnswer.objects.filter(patient=patient, lesson_key=lesson_key).order_by("at")
+    return {row.check_id: row for row in rows}
+
+
+def own_words_of(patient: Patient, lesson_key: str) -> list[TeachBack]:
+    """What the person took from a lesson, newest first."""
+    return list(
+        TeachBack.objects.filter(patient=patient, lesson_key=lesson_key).order_by("-at", "-id")
+    )
