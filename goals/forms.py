@@ -1,25 +1,13 @@
 """A goal as the person types it."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from common.posted import OnceField
 from goals.models import Goal
-
-
-class OnceField(forms.UUIDField):
-    """The identity of one sending; one that can't be read is replaced, not refused."""
-
-    widget = forms.HiddenInput(attrs={"id": False})
-
-    def clean(self, value: Any) -> UUID:
-        try:
-            return super().clean(value) or uuid4()
-        except ValidationError:
-            return uuid4()
 
 
 class GoalForm(forms.Form):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diary.models.activity import Category, Unit
-from pacing.forms.posted import Posted
+from common.posted import Posted
 
 
 class PickForm(Posted):

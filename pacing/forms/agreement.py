@@ -2,7 +2,7 @@
 
 from django import forms
 
-from pacing.forms.posted import Posted
+from common.posted import Posted
 
 
 class AgreeForm(Posted):

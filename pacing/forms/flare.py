@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pacing.forms.posted import Posted
+from common.posted import Posted
 
 LONGEST = 500
 

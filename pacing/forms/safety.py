@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diary.forms.day import DayField
-from pacing.forms.posted import Posted
+from common.posted import Posted
 
 
 class ClearanceForm(Posted):

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pacing import screening
-from pacing.forms.posted import Posted
+from common.posted import Posted
 from pacing.screening import Answer, Question, Worsening
 
 NONE = "none"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from pacing.choices import Choices
 from pacing.engine import to_resolution
 from pacing.forms.amounts import AmountField
-from pacing.forms.posted import Posted
+from common.posted import Posted
 
 SHARES = (
     ("9/10", _("90 %, just below")),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diary.forms.day import DayField
 from pacing.forms.amounts import AmountField
-from pacing.forms.posted import Posted
+from common.posted import Posted
 
 WITHIN = timedelta(days=14)
 
