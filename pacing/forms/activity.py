@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diary.models.activity import Category, Unit
 from common.posted import Posted
+from diary.models.activity import Category, Unit
 
 
 class PickForm(Posted):

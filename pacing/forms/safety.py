@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diary.forms.day import DayField
 from common.posted import Posted
+from diary.forms.day import DayField
 
 
 class ClearanceForm(Posted):

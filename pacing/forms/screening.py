@@ -9,8 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pacing import screening
 from common.posted import Posted
+from pacing import screening
 from pacing.screening import Answer, Question, Worsening
 
 NONE = "none"

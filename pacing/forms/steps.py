@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.posted import Posted
 from pacing.choices import Choices
 from pacing.engine import to_resolution
 from pacing.forms.amounts import AmountField
-from common.posted import Posted
 
 SHARES = (
     ("9/10", _("90 %, just below")),

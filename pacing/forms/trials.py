@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.posted import Posted
 from diary.forms.day import DayField
 from pacing.forms.amounts import AmountField
-from common.posted import Posted
 
 WITHIN = timedelta(days=14)
 
