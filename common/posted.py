@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 
 class OnceField(forms.UUIDField):
@@ -18,6 +19,18 @@ class OnceField(forms.UUIDField):
         except ValidationError:
             known = None
         return known or uuid4()
+
+
+class RatingField(forms.IntegerField):
+    """A number from 0 to 10, or nothing: what the component `scale` posts."""
+
+    def __init__(self, *, label: Any) -> None:
+        words = dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("Choose a number from 0 to 10.")
+        )
+        super().__init__(
+            label=label, required=False, min_value=0, max_value=10, error_messages=words
+        )
 
 
 class Posted(forms.Form):

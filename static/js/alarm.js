@@ -10,12 +10,12 @@
     context?.resume().catch(() => {});
   };
 
-  const tone = (at) => {
+  const tone = (at, pitch = 660, loud = 0.3) => {
     const sound = context.createOscillator();
     const volume = context.createGain();
-    sound.frequency.value = 660;
+    sound.frequency.value = pitch;
     volume.gain.setValueAtTime(0.0001, at);
-    volume.gain.exponentialRampToValueAtTime(0.3, at + 0.03);
+    volume.gain.exponentialRampToValueAtTime(loud, at + 0.03);
     volume.gain.exponentialRampToValueAtTime(0.0001, at + 0.45);
     sound.connect(volume).connect(context.destination);
     sound.start(at);
@@ -28,6 +28,12 @@
     wake();
     if (context?.state !== "running") return;
     for (const beat of [0, 0.6, 1.2]) tone(context.currentTime + beat);
+  };
+
+  // One quiet tone, for someone with their eyes shut.
+  const hum = (pitch) => {
+    wake();
+    if (context?.state === "running") tone(context.currentTime, pitch, 0.05);
   };
 
   // True where the screen is kept on.
@@ -43,5 +49,5 @@
   const sleep = () => lock?.release().catch(() => {});
 
   document.addEventListener("pointerdown", wake, { once: true });
-  globalThis.alarm = { ring, stayAwake, sleep };
+  globalThis.alarm = { ring, hum, stayAwake, sleep };
 })();

@@ -34,9 +34,25 @@
       }
     });
 
+  // With data-draft-version choices are kept too, and all of it is put back over what the server has,
+  // as long as the server still has the version that was being changed.
+  const choices = (form) =>
+    "draftVersion" in form.dataset ? [...form.querySelectorAll("input[type=radio][name]")] : [];
+
   const save = (form, sent) => {
+    const version = form.dataset.draftVersion;
     const fields = Object.fromEntries([...texts(form)].map((field) => [field.name, field.value]));
-    store((storage) => storage.setItem(prefix + form.dataset.draft, JSON.stringify({ fields, sent })));
+    for (const { name, value, checked } of choices(form)) fields[name] = checked ? value : (fields[name] ?? "");
+    const draft = JSON.stringify({ fields, sent, version });
+    store((storage) => storage.setItem(prefix + form.dataset.draft, draft));
+  };
+
+  const putBack = (form, { fields, version }) => {
+    const all = version !== undefined && version === form.dataset.draftVersion;
+    for (const field of texts(form)) {
+      if (fields[field.name] !== undefined && (all || !field.value)) field.value = fields[field.name];
+    }
+    for (const radio of all ? choices(form) : []) radio.checked = fields[radio.name] === radio.value;
   };
 
   // A page of the product without the form that was sent: it arrived, so the draft has done its work.
@@ -57,9 +73,7 @@
   for (const form of drafts) {
     if ("arrived" in form.dataset) arrived(form);
     const kept = store((storage) => JSON.parse(storage.getItem(prefix + form.dataset.draft)));
-    for (const field of texts(form)) {
-      if (!field.value && kept?.fields[field.name]) field.value = kept.fields[field.name];
-    }
+    if (kept && kept.version === form.dataset.draftVersion) putBack(form, kept);
     form.addEventListener("input", () => save(form, false));
     form.addEventListener("submit", () => save(form, true));
   }

@@ -1,0 +1,1 @@
+"""What editors, approvers and patients fill in."""
