@@ -56,6 +56,28 @@ class User(Record, AbstractBaseUser, PermissionsMixin):
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
 
+    def get_full_name(self) -> str:
+        """How the editor area calls the person."""
+        return self.name
+
+
+class Role(models.TextChoices):
+    EDITOR = "editor", _("Editor")
+    APPROVER = "approver", _("Approver")
+
+
+class RoleGrant(Record):
+    """Something a person may do beside, or instead of, keeping a diary."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="role_grants")
+    role = models.CharField(max_length=8, choices=Role)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "role"], name="role_granted_once"),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="role_known"),
+        ]
+
 
 class Theme(models.TextChoices):
     SYSTEM = "", _("Like my phone")

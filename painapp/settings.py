@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "accounts",
     "common",
     "wagtail.snippets",
+    "wagtail.users",
     "wagtail.admin",
     "wagtail",
     "modelcluster",

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from accounts.views import sessions
+from education.views.pictures import picture_file
 from painapp.views import (
     activities,
     catch_up,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("diary/", include("diary.urls")),
     path("plan/", include("pacing.urls")),
     path("goals/", include("goals.urls")),
+    path("editor/", include("education.editor.urls")),
+    path("pictures/<uuid:pk>/", picture_file, name="education_picture_file"),
     path("you/", include("accounts.urls")),
     path("start/", start.start, name="start"),
     path("start/zone/", start.zone, name="start_zone"),

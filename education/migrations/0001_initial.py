@@ -15,12 +15,33 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0001_initial"),
+        ("accounts", "0002_roles"),
         ("wagtailcore", "0099_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="ClinicalApproval",
+            fields=[
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "clinical approval",
+                "verbose_name_plural": "clinical approvals",
+            },
+            bases=("wagtailcore.task",),
+        ),
         migrations.CreateModel(
             name="Module",
             fields=[

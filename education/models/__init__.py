@@ -1,6 +1,6 @@
 """The tables of Learn: texts with their history, and what patients did with them."""
 
-from education.models.approval import Approval
+from education.models.approval import Approval, ClinicalApproval
 from education.models.learning import CheckAnswer, LessonProgress, PracticeRun, TeachBack
 from education.models.material import Picture, Shipped, Source
 from education.models.texts import Article, Dated, Kept, Lesson, Module, Practice
@@ -10,6 +10,7 @@ __all__ = [
     "Approval",
     "Article",
     "CheckAnswer",
+    "ClinicalApproval",
     "Dated",
     "Kept",
     "Lesson",

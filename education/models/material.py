@@ -33,11 +33,20 @@ class Source(Record):
     def __str__(self) -> str:
         return " · ".join(str(part) for part in (self.authors, self.year, self.title) if part)
 
+    def is_cited(self) -> bool:
+        """Whether patients are shown it under a published text."""
+        from education.models.texts import Article, Lesson, Practice
+
+        kinds = (Lesson, Article, Practice)
+        cited = (kind.objects.filter(live=True, body__icontains=f'"{self.key}"') for kind in kinds)
+        return any(found.exists() for found in cited)
+
 
 class Picture(Record):
     """A picture drawn anew from the file that was sent: no metadata, no larger than needed."""
 
     WIDEST = 1280
+    TALLEST = 4000
     LARGEST = 400 * 1024
 
     name = models.CharField(_("name"), max_length=120)

@@ -24,7 +24,7 @@ from education.links import LESSON_KEY
 from education.words import Reader, Strength
 
 if TYPE_CHECKING:
-    from wagtail.models import Revision
+    from wagtail.models import Revision, Workflow
 
 well_formed = RegexValidator(
     rf"\A{LESSON_KEY.pattern}\Z", _("Use small letters, digits and single hyphens.")
@@ -58,6 +58,19 @@ class Kept(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, Revi
             words = gettext("The key stays “%s”: links and what people have done refer to it.")
             raise ValidationError({"key": words % kept})
 
+    @classmethod
+    def get_default_workflow(cls) -> "Workflow":
+        from education.models.approval import approval_workflow
+
+        return approval_workflow()
+
+    def save_revision(self, *args: Any, **options: Any) -> "Revision":
+        """A version that someone approved, or is looking at, is never written over."""
+        over = options.get("overwrite_revision")
+        if over is not None and (hasattr(over, "approval") or over.task_states.exists()):
+            options["overwrite_revision"] = None
+        return super().save_revision(*args, **options)
+
     def publish(self, revision: "Revision", user: Any = None, **options: Any) -> None:
         """Let patients read this revision. Raises PermissionDenied without an approval of it."""
         from education.models.approval import Approval
@@ -75,6 +88,13 @@ class Kept(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, Revi
 
     def get_preview_template(self, *_: Any) -> str:
         return "education/preview.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        from education.presenters.lesson import reading
+
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        shown = reading(self, approval=None) if isinstance(self, Dated) else None
+        return context | {"reading": shown}
 
 
 class Dated(Kept):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from accounts.models import Patient, User
+from accounts import roles
+from accounts.models import Patient, Role, User
 
 PASSWORD = "a small step today"  # noqa: S105 (the demo's, printed at the start; refused beyond loopback)
 ZONE = "Europe/London"
@@ -20,7 +21,16 @@ class DemoAccount:
 
 RUTH = DemoAccount("ruth@demo.example", "Ruth", "90 days of diary and a running plan")
 SAM = DemoAccount("sam@demo.example", "Sam", "signed up just now, nothing noted yet")
-ACCOUNTS = (RUTH, SAM)
+NORA = DemoAccount("nora@demo.example", "Nora", "writes lessons, at /editor/")
+LEO = DemoAccount("leo@demo.example", "Leo", "approves the lessons of others, at /editor/")
+ACCOUNTS = (RUTH, SAM, NORA, LEO)
+
+
+def settle_staff(account: DemoAccount, *, role: Role) -> User:
+    """Make the account's user, who keeps no diary."""
+    user = User.objects.create_user(account.email, PASSWORD, name=account.name, is_demo=True)
+    roles.grant(user=user, role=role)
+    return user
 
 
 def settle(account: DemoAccount, *, now: datetime) -> Patient:

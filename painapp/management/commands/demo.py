@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import Role, User
 from common import clock
 from painapp.demo import people, story
 
@@ -24,3 +24,5 @@ class Command(BaseCommand):
             ruth = people.settle(people.RUTH, now=now)
             story.tell(ruth, today=ruth.day_of(now))
             people.settle(people.SAM, now=now)
+            people.settle_staff(people.NORA, role=Role.EDITOR)
+            people.settle_staff(people.LEO, role=Role.APPROVER)

@@ -36,6 +36,7 @@ class Command(BaseCommand):
             sys.exit(1)
         set_date()
         prepare_database()
+        call_command("load_curriculum", stdout=self.stdout)
         collect_static_files()
         prepare_demo_world()
         self.serve(port)

@@ -1,0 +1,135 @@
+"""The lists and forms of the editor area, one for each kind of text."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import (
+    RevisionsUnscheduleView,
+    SnippetViewSet,
+    UnpublishView,
+)
+
+from common import clock
+from education.editor import panels
+from education.editor.policies import MATERIAL, TEXTS, RolePolicy
+from education.models import Article, Kept, Lesson, Module, Picture, Practice, Source
+from education.selectors import approval_of
+
+
+class ReviewColumn(Column):
+    """When the text is to be looked at again; amber once that day has come."""
+
+    cell_template_name = "education/editor/review_cell.html"
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return context | {"is_due": instance.is_due(clock.now().date())}
+
+
+class CheckedColumn(Column):
+    """Who approved what patients read."""
+
+    def get_value(self, instance: Kept) -> str:
+        approval = approval_of(instance)
+        return approval.by_name if approval else gettext("not yet")
+
+
+CHECKED = CheckedColumn("checked", label=_("Approved by"))
+REVIEW = ReviewColumn("review_by", label=_("Look at it again by"), sort_key="review_by")
+
+
+class Withdraw(UnpublishView):
+    permission_required = "withdraw"
+
+
+class Unschedule(RevisionsUnscheduleView):
+    permission_required = "withdraw"
+
+
+class TextViewSet(SnippetViewSet):
+    """What the kinds of texts have in common."""
+
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    search_backend_name = None
+    search_fields = ["title", "key", "summary"]
+    unpublish_view_class = Withdraw
+    revisions_unschedule_view_class = Unschedule
+    list_per_page = 100
+
+
+class LessonViewSet(TextViewSet):
+    model = Lesson
+    icon, menu_order = "doc-full", 10
+    admin_url_namespace, base_url_path = "education_lessons", "lessons"
+    list_display = ["title", "module", "minutes", CHECKED, REVIEW]
+    list_filter = ["module", "strength"]
+    ordering = ["module__position", "position"]
+    edit_handler = panels.LESSON
+
+
+class ModuleViewSet(TextViewSet):
+    model = Module
+    icon, menu_order = "list-ol", 20
+    admin_url_namespace, base_url_path = "education_modules", "modules"
+    list_display = ["title", "position", CHECKED]
+    ordering = ["position"]
+    edit_handler = panels.MODULE
+
+
+class PracticeViewSet(TextViewSet):
+    model = Practice
+    icon, menu_order = "time", 30
+    admin_url_namespace, base_url_path = "education_practices", "practices"
+    list_display = ["title", "minutes", CHECKED, REVIEW]
+    edit_handler = panels.PRACTICE
+
+
+class ArticleViewSet(TextViewSet):
+    model = Article
+    icon, menu_order = "doc-empty", 40
+    admin_url_namespace, base_url_path = "education_pages", "pages-of-ours"
+    list_display = ["title", "reader", "minutes", CHECKED, REVIEW]
+    edit_handler = panels.ARTICLE
+
+
+class SourceViewSet(SnippetViewSet):
+    model = Source
+    icon, menu_order, add_to_admin_menu = "link", 50, True
+    admin_url_namespace, base_url_path = "education_sources", "sources"
+    list_display = ["key", "authors", "year", "title", "read"]
+    search_backend_name, search_fields = None, ["key", "authors", "title"]
+    copy_view_enabled = False
+    edit_handler = panels.SOURCE
+
+
+class PictureChooser(SnippetChooserViewSet):
+    icon = "image"
+
+
+class PictureViewSet(SnippetViewSet):
+    model = Picture
+    icon, menu_order, add_to_admin_menu = "image", 60, True
+    admin_url_namespace, base_url_path = "education_pictures", "pictures"
+    chooser_admin_url_namespace, chooser_base_url_path = "education_picture", "choose-picture"
+    chooser_viewset_class = PictureChooser
+    list_display = ["name", "width", "height", "added_at"]
+    search_backend_name, search_fields = None, ["name"]
+    copy_view_enabled = False
+    edit_handler = panels.PICTURE
+
+
+TEXT_VIEWSETS = (LessonViewSet, ModuleViewSet, PracticeViewSet, ArticleViewSet)
+VIEWSETS = (*TEXT_VIEWSETS, SourceViewSet, PictureViewSet)
+
+
+def register_policies() -> None:
+    """Before anything asks for one."""
+    for text in (Module, Lesson, Article, Practice):
+        register_permission_policy(text, RolePolicy(text, TEXTS))
+    for material in (Source, Picture):
+        register_permission_policy(material, RolePolicy(material, MATERIAL))
