@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = TypeVar("Row")
-Value = UUID | date | tuple[UUID, ...] | tuple[date, ...]
+Value = UUID | date | str | tuple[UUID, ...] | tuple[date, ...] | tuple[str, ...]
 LONG_AGO = date(1800, 1, 1)
 
 
@@ -34,7 +34,7 @@ class Statement:
 
 @dataclass
 class Prepared(Generic[Row]):
-    """A query made by `make` from its values, each a key, a date or a tuple of keys.
+    """A query made by `make` from its values, each a key, a date, a word or a tuple of them.
 
     `make` may only filter by the values as they are: what it works out of them would be kept.
     """
@@ -66,7 +66,7 @@ class Prepared(Generic[Row]):
         def mark(value: Value) -> Any:
             if isinstance(value, tuple):
                 return tuple(mark(each) for each in value)
-            one = uuid4() if isinstance(value, UUID) else LONG_AGO + timedelta(days=len(marks))
+            one = _stand_in(value, len(marks))
             marks.append(one)
             return one
 
@@ -81,7 +81,14 @@ class Prepared(Generic[Row]):
         return Statement(queryset, compiler, sql, list(params), places)
 
 
-def leaves(values: tuple[Value, ...]) -> Iterator[UUID | date]:
+def _stand_in(value: UUID | date | str, number: int) -> UUID | date | str:
+    """A value of the same kind that stands nowhere else."""
+    if isinstance(value, date):
+        return LONG_AGO + timedelta(days=number)
+    return uuid4() if isinstance(value, UUID) else f"word {uuid4()}"
+
+
+def leaves(values: tuple[Value, ...]) -> Iterator[UUID | date | str]:
     for value in values:
         if isinstance(value, tuple):
             yield from value
@@ -89,8 +96,10 @@ def leaves(values: tuple[Value, ...]) -> Iterator[UUID | date]:
             yield value
 
 
-def adapted(value: UUID | date, connection: BaseDatabaseWrapper) -> object:
+def adapted(value: UUID | date | str, connection: BaseDatabaseWrapper) -> object:
     """As the database's driver takes it."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, UUID):
         return value if connection.features.has_native_uuid_field else value.hex
     return connection.ops.adapt_datefield_value(value)

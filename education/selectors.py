@@ -17,6 +17,7 @@ from education.models import (
     Practice,
     Source,
     TeachBack,
+    ThoughtRecord,
 )
 
 T = TypeVar("T", bound=Kept)
@@ -32,6 +33,8 @@ class PathLesson:
     minutes: int
     started_at: datetime | None
     finished_at: datetime | None
+    opened_at: datetime | None = None
+    position: int = 0
 
     @property
     def is_begun(self) -> bool:
@@ -74,6 +77,8 @@ def published_path(patient: Patient) -> list[PathModule]:
                 minutes=minutes,
                 started_at=row.started_at if row else None,
                 finished_at=row.finished_at if row else None,
+                opened_at=row.opened_at if row else None,
+                position=row.position if row else 0,
             )
         )
     return [
@@ -150,3 +155,8 @@ def own_words_of(patient: Patient, lesson_key: str) -> list[TeachBack]:
     return list(
         TeachBack.objects.filter(patient=patient, lesson_key=lesson_key).order_by("-at", "-id")
     )
+
+
+def thoughts_of(patient: Patient) -> list[ThoughtRecord]:
+    """The thoughts someone caught, the latest first; those taken out are not among them."""
+    return list(ThoughtRecord.objects.filter(patient=patient, removed_at=None))
