@@ -22,7 +22,10 @@ NEW_TRIES_AFTER = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunningCard:
-    """A plan that was agreed: today's number, why, and what is next."""
+    """A plan that was agreed: today's number, why, and what is next.
+
+    `code` is the engine's reason for the number.
+    """
 
     name: str
     drawing: str
@@ -35,6 +38,7 @@ class RunningCard:
     change_url: str
     print_url: str
     waiting: Link | None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,11 @@ class HomePage:
     running: tuple[RunningCard, ...]
     begun: tuple[BegunCard, ...]
     links: tuple[Link, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The engine's reasons for the numbers of today."""
+        return tuple(plan.code for plan in self.running if plan.code)
 
     @property
     def is_empty(self) -> bool:
@@ -115,6 +124,7 @@ def running_card(
         change_url=reverse("pacing:change", args=[plan.pk]),
         print_url=reverse("pacing:print", args=[plan.pk]),
         waiting=_waiting(reading, proposal, today),
+        code=reading.day.reason.code,
     )
 
 

@@ -15,6 +15,7 @@ from pacing import adapters
 from pacing.models import Screening
 from pacing.reading import PlanReading
 from pacing.selectors import active_plans
+from painapp.offers import Offer
 from painapp.open_days import open_days
 from painapp.presenters.beginning import Beginning, beginning
 from painapp.presenters.card import QuotaCard, quota_card
@@ -42,6 +43,7 @@ class TodayPage:
     check_in_url: str
     week: tuple[Dot, ...]
     week_line: str
+    offer: Offer | None
 
 
 def today_page(
@@ -52,10 +54,11 @@ def today_page(
     cards = tuple(quota_card(reading) for reading in readings)
     said = notices(readings, facts, due)
     days = open_days(readings, today, asked_through=facts.asked_through)
+    night = is_night(person.now, person.patient)
     return TodayPage(
         title=plain_date(today, today),
         lead=_lead(cards, hard=facts.hard),
-        night=is_night(person.now, person.patient),
+        night=night,
         above=tuple(notice for notice in said if notice.urgent),
         below=tuple(notice for notice in said if not notice.urgent),
         cards=cards,
@@ -65,6 +68,7 @@ def today_page(
         check_in_url=reverse("diary:check_in", args=[today]),
         week=dots(readings, today),
         week_line=week_line(readings, today),
+        offer=None if night else facts.offer,
     )
 
 
