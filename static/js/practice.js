@@ -87,7 +87,7 @@
     course.use(time);
     face.offer();
     face.show("end");
-    if (time < ENOUGH && !practised) {
+    if (!whole && time < ENOUGH && !practised) {
       player.close();
       return;
     }
@@ -96,10 +96,7 @@
     if (whole) voice.say(words, "out");
   };
 
-  const leave = () => {
-    player.close();
-    if (practised) document.getElementById("done-title").focus();
-  };
+  const leave = () => player.close();
 
   const press = (name, action) => part(name)?.addEventListener("click", action);
   form.querySelector("[data-start]").addEventListener("click", start);
@@ -118,6 +115,7 @@
   });
   player.addEventListener("close", () => {
     if (state === "run") end(false);
+    if (practised) document.getElementById("done-title").focus();
   });
 
   // Coming back to this page after it was written down: what is done next is new.
