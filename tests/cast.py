@@ -1,5 +1,7 @@
 """The fixed cast: Alice keeps a diary, Bob keeps another, Ada runs the house.
 
+Edie writes lessons, and Dr Khan approves what others wrote.
+
 Django is imported inside the fixtures: the engine's tests load this file and run without it.
 """
 
@@ -56,6 +58,34 @@ def ada(db: None) -> "User":
     from accounts.models import User
 
     return User.objects.create_superuser("ada@example.org", PASSWORD, name="Ada")
+
+
+def make_writer(name: str, role: str) -> "User":
+    """Somebody with a role, the second step that goes with it, and no diary."""
+    from allauth.mfa.models import Authenticator
+
+    from accounts import roles
+    from accounts.models import Role, User
+    from accounts.vault import seal
+
+    address = f"{name.split()[-1].lower()}@example.org"
+    user = User.objects.create_user(address, PASSWORD, name=name)
+    roles.grant(user=user, role=Role(role))
+    secret = {"secret": seal("JBSWY3DPEHPK3PXP")}
+    Authenticator.objects.create(user=user, type="totp", data=secret)
+    return user
+
+
+@pytest.fixture
+def edie(db: None) -> "User":
+    """The editor: writes lessons, keeps no diary."""
+    return make_writer("Edie", "editor")
+
+
+@pytest.fixture
+def khan(db: None) -> "User":
+    """The approver: stands for what others wrote."""
+    return make_writer("Dr Khan", "approver")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0002_roles"),
-        ("wagtailcore", "0099_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -710,6 +710,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewNotice",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=common.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("key", models.CharField(max_length=60)),
+                ("review_by", models.DateField()),
+                ("sent_at", models.DateTimeField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "key", "review_by"), name="notice_once_a_date"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

@@ -2,7 +2,7 @@
 
 from education.models.approval import Approval, ClinicalApproval
 from education.models.learning import CheckAnswer, LessonProgress, PracticeRun, TeachBack
-from education.models.material import Picture, Shipped, Source
+from education.models.material import Picture, ReviewNotice, Shipped, Source
 from education.models.texts import Article, Dated, Kept, Lesson, Module, Practice
 from education.models.thoughts import ThoughtRecord
 
@@ -19,6 +19,7 @@ __all__ = [
     "Picture",
     "Practice",
     "PracticeRun",
+    "ReviewNotice",
     "Shipped",
     "Source",
     "TeachBack",

@@ -83,3 +83,17 @@ class Shipped(Record):
             models.UniqueConstraint(fields=["kind", "key"], name="shipped_once"),
             models.CheckConstraint(condition=~Q(digest=""), name="shipped_digest_given"),
         ]
+
+
+class ReviewNotice(Record):
+    """The editors were told that this text is due; another date tells them again."""
+
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=60)
+    review_by = models.DateField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key", "review_by"], name="notice_once_a_date"),
+        ]
