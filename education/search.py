@@ -89,10 +89,10 @@ def _place(word: str, fields: tuple[str, ...]) -> int | None:
 
 def _around(text: str, span: tuple[int, int]) -> tuple[str, str, str]:
     first, last = span
-    start = max(text.rfind(" ", 0, max(0, first - AROUND)) + 1, 0) if first > AROUND else 0
+    start = text.rfind(" ", 0, max(0, first - AROUND)) + 1
     end = text.find(" ", last + AROUND)
-    stop = len(text) if end == -1 else end
-    return ("… " if start else "") + text[start:first], text[first:last], text[last:stop] + " …"
+    before = ("… " if start else "") + text[start:first]
+    return before, text[first:last], text[last:] if end == -1 else text[last:end] + " …"
 
 
 @dataclass(frozen=True, slots=True)

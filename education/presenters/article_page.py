@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 
@@ -29,7 +28,7 @@ class ArticlePage:
 
 
 def article_page(
-    text: Article, content: Content, *, checked: str, sources: Sequence[Source], today: date
+    text: Article, content: Content, *, checked: str, sources: Sequence[Source]
 ) -> ArticlePage:
     """`alone` holds, by anchor, where a part stands by itself."""
     parts = {each.anchor: each.name for each in content.sections if each.name in ALONE}
@@ -38,7 +37,7 @@ def article_page(
         summary=text.summary,
         minutes=minutes(text.minutes),
         shown=tuple(Shown(section=section) for section in content.sections),
-        trust=trust_of(text, checked, sources, today),
+        trust=trust_of(text, checked, sources),
         url=reverse("education:article", args=[text.key]),
         alone={
             anchor: reverse("education:part", args=[text.key, name])

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from common.amounts import short_date
+from common.amounts import dated
 from education import links
 from education.models import Dated, Lesson, Source
 from education.presenters.lesson import Answer, checked_words
@@ -75,7 +74,6 @@ def lesson_page(
     marks: Marks,
     forms: Forms,
     sources: Sequence[Source],
-    today: date,
 ) -> LessonPage:
     """`volumes` is the whole path, `forms` those of this reader."""
     lesson = found.lesson
@@ -91,7 +89,7 @@ def lesson_page(
         module_title=here.of_title,
         stopped=_stopped(content, marks),
         shown=tuple(shown(each, marks=marks, forms=forms) for each in content.sections),
-        trust=trust_of(lesson, checked_words(found.approval), sources, today),
+        trust=trust_of(lesson, checked_words(found.approval), sources),
         before=_beside(around.get(place - 1)),
         after=_beside(around.get(place + 1)),
         is_read=marks.finished_at is not None,
@@ -116,7 +114,7 @@ def shown(section: Section, *, marks: Marks, forms: Forms) -> Shown:
     return Shown(section=section)
 
 
-def trust_of(text: Dated, checked: str, sources: Sequence[Source], today: date) -> Trust:
+def trust_of(text: Dated, checked: str, sources: Sequence[Source]) -> Trust:
     """What stands under every text."""
     is_lesson = isinstance(text, Lesson)
     return Trust(
@@ -124,16 +122,17 @@ def trust_of(text: Dated, checked: str, sources: Sequence[Source], today: date) 
         strength=text.get_strength_display() if is_lesson else "",
         note=text.strength_note if is_lesson else "",
         sources=tuple(sources),
-        dates=_dates(text, today),
+        dates=_dates(text),
     )
 
 
-def _dates(text: Dated, today: date) -> str:
+def _dates(text: Dated) -> str:
     """When it was written, when its sources were looked at, and when it is looked at again."""
     days = (text.written_on, text.sources_checked_on, text.review_by)
     if None in days:
         return ""
-    written, checked, review = (short_date(day, today) for day in days if day is not None)
+    # Translators: a date with its year, in the date format of Django.
+    written, checked, review = (dated(day, gettext("j F Y")) for day in days if day is not None)
     return gettext(
         "Written on %(written)s. Sources checked on %(checked)s. To be looked at again by"
         " %(review)s."

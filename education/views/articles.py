@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from common import clock
 from education import selectors, shelf
 from education.models import Article
 from education.presenters.article_page import ArticlePage, article_page
@@ -47,7 +46,6 @@ def _page(text: Article) -> ArticlePage:
         content,
         checked=checked_words(selectors.approval_of(text)),
         sources=selectors.sources_of(list(content.cited)),
-        today=clock.now().date(),
     )
 
 

@@ -50,8 +50,7 @@ def lesson_response(
     sent: Sent | None = None,
 ) -> HttpResponse:
     """The whole page; `sent` holds a form that has something to say, by its key."""
-    person = request.person
-    marks = marks or shelf.marks_of(person.patient.pk, text.found.lesson.key)
+    marks = marks or shelf.marks_of(request.person.patient.pk, text.found.lesson.key)
     page = lesson_page(
         text.found,
         text.content,
@@ -59,7 +58,6 @@ def lesson_response(
         marks=marks,
         forms=dict(_forms(text.content, marks)) | (sent or {}),
         sources=selectors.sources_of(list(text.content.cited)),
-        today=person.today,
     )
     wrong = next((form for form in (sent or {}).values() if form.errors), None)
     context = {"page": page, "section": "learn", "wrong": wrong, "page_has_errors": bool(wrong)}

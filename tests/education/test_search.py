@@ -1,0 +1,99 @@
+"""The search: every word counts, wherever it stands, on every database alike."""
+
+import pytest
+from django.urls import reverse
+
+from education.content import Block
+from education.models import Lesson
+from education.search import find, folded, terms
+from tests.education.making import a_lesson, a_practice
+from tests.education.reader import Reader
+
+
+@pytest.fixture
+def texts(db: None) -> list[Lesson]:
+    """In a title, in a summary, in a text."""
+    night: list[Block] = [("text", "You can’t **sleep** well.")]
+    return [
+        a_lesson("text", title="Nights", position=1, blocks=night),
+        a_lesson("summary", title="Rest", position=2, summary="Why sleep is short."),
+        a_lesson("title", title="Sleep and pain", position=3),
+    ]
+
+
+def keys(wanted: str) -> list[str]:
+    return [hit.key for hit in find(wanted)]
+
+
+def test_titles_come_first_then_summaries_then_texts(texts: list[Lesson]) -> None:
+    assert keys("sleep") == ["title", "summary", "text"]
+
+
+@pytest.mark.parametrize("wanted", ["SLEEP pain", "pain, sleep", "slee pai"])
+def test_every_word_has_to_be_in_it_in_any_order(texts: list[Lesson], wanted: str) -> None:
+    assert keys(wanted) == ["title"]
+
+
+@pytest.mark.parametrize("wanted", ["can't", "can’t", "CAN'T SLEEP"])
+def test_an_apostrophe_is_an_apostrophe(texts: list[Lesson], wanted: str) -> None:
+    assert keys(wanted) == ["text"]
+
+
+def test_a_word_is_found_by_its_beginning_and_not_by_its_middle(texts: list[Lesson]) -> None:
+    assert keys("lee") == []
+
+
+@pytest.mark.parametrize("wanted", ["", "  ", "?!", "%", "xyz"])
+def test_nothing_looked_for_or_nothing_there_finds_nothing(
+    texts: list[Lesson], wanted: str
+) -> None:
+    assert find(wanted) == []
+
+
+def test_how_a_text_is_stored_is_not_searched(texts: list[Lesson]) -> None:
+    assert keys("value") == keys("type") == []
+
+
+def test_the_words_around_the_first_find_are_shown(texts: list[Lesson]) -> None:
+    (hit,) = find("well")
+    assert hit.around == ("You can’t sleep ", "well", ".")
+
+
+def test_what_is_not_published_is_not_found(texts: list[Lesson]) -> None:
+    Lesson.objects.filter(key="title").update(live=False)
+    assert keys("sleep") == ["summary", "text"]
+
+
+def test_the_steps_of_a_practice_are_searched(db: None) -> None:
+    a_practice()
+    assert keys("hold") == ["4-7-8"]
+
+
+def test_folding_keeps_the_length() -> None:
+    text = "Straße, Čaj – “İ” ﬁve’s"
+    assert len(folded(text)) == len(text)
+
+
+def test_at_most_eight_words_are_looked_for() -> None:
+    assert len(terms("word " * 100)) == 8
+
+
+def test_the_page_shows_what_was_found(reader: Reader, texts: list[Lesson]) -> None:
+    html = reader.opens("search", q="sleep")
+    assert "3 texts have “sleep”." in html
+    assert "<mark>sleep</mark>" in html
+    assert reverse("education:lesson", args=["title"]) in html
+
+
+def test_nothing_found_is_said_plainly(reader: Reader, texts: list[Lesson]) -> None:
+    html = reader.opens("search", q="<xyz>")
+    assert "Nothing has “&lt;xyz&gt;” in it" in html
+    assert "Try one short word" in html
+
+
+def test_nothing_looked_for_says_what_to_do(reader: Reader) -> None:
+    assert "What would you like to know?" in reader.opens("search")
+
+
+def test_more_than_fits_is_no_error(reader: Reader) -> None:
+    assert "What would you like to know?" in reader.opens("search", q="x" * 101)
