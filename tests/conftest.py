@@ -9,10 +9,15 @@ import shutil
 import tempfile
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import migrated
+
+if TYPE_CHECKING:
+    from pytest_django.plugin import DjangoDbBlocker
 
 pytest_plugins = ["tests.cast"]
 
@@ -62,4 +67,28 @@ def django_db_modify_db_settings(
 
     default: dict[str, Any] = django_settings.DATABASES["default"]
     if default["ENGINE"].endswith("sqlite3"):
-        default.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("db") / "test.sqlite3")
+        path = tmp_path_factory.mktemp("db") / "test.sqlite3"
+        default.setdefault("TEST", {})["NAME"] = str(path)
+        if migrated.kept().exists():
+            shutil.copy(migrated.kept(), path)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """A copy of a database that was migrated before is taken as it is."""
+    from django.conf import settings as django_settings
+
+    engine: str = django_settings.DATABASES["default"]["ENGINE"]
+    return bool(request.config.getvalue("reuse_db")) or (
+        engine.endswith("sqlite3") and migrated.kept().exists()
+    )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> None:
+    """Migrating takes long; the first run keeps what came of it for those after."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite" and not migrated.kept().exists():
+        with django_db_blocker.unblock():
+            migrated.keep(connection)
