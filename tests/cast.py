@@ -68,7 +68,7 @@ def make_writer(name: str, role: str) -> "User":
     from accounts.models import Role, User
     from accounts.vault import seal
 
-    address = f"{name.split()[-1].lower()}@example.org"
+    address = f"{name.rsplit(maxsplit=1)[-1].lower()}@example.org"
     user = User.objects.create_user(address, PASSWORD, name=name)
     roles.grant(user=user, role=Role(role))
     secret = {"secret": seal("JBSWY3DPEHPK3PXP")}

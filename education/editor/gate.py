@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBadRequest, HttpResponseBase
+from django.utils.datastructures import MultiValueDictKeyError
 
 from accounts import roles
 
@@ -63,7 +64,10 @@ def through_the_door(view: View) -> View:
         user: Any = request.user
         if not roles.of(user):
             raise Http404
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except MultiValueDictKeyError:  # a post that no form of ours sends
+            response = HttpResponseBadRequest()
         response._csp_replace = MAY_LOAD  # type: ignore[attr-defined] # noqa: SLF001
         return response
 

@@ -1,0 +1,359 @@
+"""The editor area at its address: who comes in, what is open, and forged requests."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import TaskState
+
+from accounts.models import Patient, User
+from education.models import Approval, Lesson, Picture, Source
+from education.selectors import approval_of
+from tests.cast import NOON
+from tests.education.making import DATES, a_lesson, a_source
+
+ClientOf = Callable[[Any], Client]
+TICKED = {**dict.fromkeys(Approval.STATEMENTS, "on"), "answer": "approve"}
+ALL = ["", "lessons/", "modules/", "practices/", "pages-of-ours/", "sources/", "pictures/"]
+SHUT = ["pages/", "reports/workflow/", "workflows/list/", "users/", "groups/", "collections/"]
+SHUT += ["login/", "password_reset/", "api/main/pages/", "snippets/", "test404/", "nonsense/"]
+MARK = "Bob's secret words"
+
+
+@pytest.fixture
+def writing(edie: User, client_of: ClientOf) -> Client:
+    return client_of(edie)
+
+
+def edit(lesson: Lesson) -> str:
+    return reverse("education_lessons:edit", args=[lesson.pk])
+
+
+def form_of(client: Client, lesson: Lesson) -> dict[str, Any]:
+    """What the edit form would send back unchanged, with its body as the page's script sends it."""
+    fields = client.get(edit(lesson)).context["form"]
+    sent = {name: bound.value() for name, bound in zip(fields.fields, fields, strict=True)}
+    sent = {name: value for name, value in sent.items() if value is not None and name != "body"}
+    listed = "\n".join(sent.pop("known_words").splitlines())
+    return sent | {"known_words": listed} | body_of(lesson)
+
+
+def body_of(lesson: Lesson) -> dict[str, Any]:
+    """The StreamField as a form sends it."""
+    sent: dict[str, Any] = {"body-count": len(lesson.body)}
+    for number, block in enumerate(lesson.body):
+        start = f"body-{number}"
+        kept = {"deleted": "", "order": number, "type": block.block_type, "id": block.id}
+        sent |= {f"{start}-{name}": value for name, value in kept.items()}
+        sent |= _value(f"{start}-value", block)
+    return sent
+
+
+def _value(start: str, block: Any) -> dict[str, Any]:
+    if block.block_type == "sources":
+        return _items(start, [{"": key} for key in block.value])
+    if block.block_type == "check":
+        answers = [dict(each) for each in block.value["answers"]]
+        sent = _items(
+            f"{start}-answers",
+            [{f"-{name}": said for name, said in each.items() if said} for each in answers],
+        )
+        return sent | {f"{start}-question": block.value["question"]}
+    return {start: block.value}
+
+
+def _items(start: str, values: list[dict[str, Any]]) -> dict[str, Any]:
+    sent: dict[str, Any] = {f"{start}-count": len(values)}
+    for number, parts in enumerate(values):
+        sent |= {f"{start}-{number}-deleted": "", f"{start}-{number}-order": number}
+        sent |= {f"{start}-{number}-id": str(uuid4())}
+        sent |= {f"{start}-{number}-value{name}": value for name, value in parts.items()}
+    return sent
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_editors_and_approvers_come_in(
+    path: str, edie: User, khan: User, client_of: ClientOf
+) -> None:
+    for person in (edie, khan):
+        assert client_of(person).get(f"/editor/{path}").status_code == 200
+
+
+@pytest.mark.parametrize("path", [*ALL, "statistics/", "lessons/add/", *SHUT])
+def test_for_everyone_else_there_is_nothing_there(
+    path: str, alice: Patient, ada: User, client_of: ClientOf
+) -> None:
+    Authenticator.objects.create(user=ada, type="totp", data={"secret": "x"})
+    for person in (alice, ada):
+        assert client_of(person).get(f"/editor/{path}").status_code == 404
+
+
+def test_a_visitor_signs_in_first(client: Client, db: None) -> None:
+    assert client.get("/editor/")["Location"].startswith("/account/login/?next=/editor/")
+
+
+def test_an_editor_without_a_second_step_sets_one_up_first(writing: Client, edie: User) -> None:
+    Authenticator.objects.all().delete()
+    assert writing.get("/editor/lessons/")["Location"] == reverse("mfa_index")
+
+
+@pytest.mark.parametrize("path", SHUT)
+def test_what_is_not_needed_is_shut_for_editors_too(path: str, writing: Client) -> None:
+    assert writing.get(f"/editor/{path}").status_code == 404
+
+
+def test_the_menu_holds_only_what_is_there(writing: Client) -> None:
+    text = writing.get("/editor/").content.decode()
+    for name in ("Lessons", "Modules", "Practices", "Pages", "Sources", "Pictures", "Statistics"):
+        assert f'"{name}"' in text
+    for name in ("Reports", "Settings", "Snippets", "Help", "Users"):
+        assert f'"{name}"' not in text
+
+
+def test_nothing_of_a_page_there_is_from_elsewhere(writing: Client, lesson: Lesson) -> None:
+    for path in ("/editor/", edit(lesson)):
+        answer = writing.get(path)
+        policy = answer["Content-Security-Policy"]
+        assert "script-src 'self';" in policy + ";"
+        assert "default-src 'none'" in policy
+        assert "gravatar" not in answer.content.decode()
+        assert "http" not in policy
+
+
+def test_the_wider_policy_ends_at_that_address(client: Client, db: None) -> None:
+    policy = client.get("/")["Content-Security-Policy"]
+    assert "unsafe-inline" not in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_a_draft_is_saved_and_patients_read_what_was_there(writing: Client, lesson: Lesson) -> None:
+    sent = form_of(writing, lesson) | {"title": "Another title"}
+    writing.post(edit(lesson), sent)
+    kept = Lesson.objects.get()
+    assert kept.title == "Your quota"
+    assert kept.get_latest_revision_as_object().title == "Another title"
+
+
+@pytest.mark.parametrize("action", ["action-publish", "action-approve"])
+def test_a_forged_publication_of_ones_own_work_publishes_nothing(
+    action: str, writing: Client, lesson: Lesson
+) -> None:
+    writing.post(edit(lesson), form_of(writing, lesson) | {"title": "Forged", action: "1"})
+    assert Lesson.objects.get().title == "Your quota"
+    assert not Approval.objects.exists()
+
+
+def test_sent_in_it_waits_and_cannot_be_changed(writing: Client, lesson: Lesson) -> None:
+    sent = form_of(writing, lesson) | {"title": "Another title", "action-submit": "1"}
+    writing.post(edit(lesson), sent)
+    assert Lesson.objects.get().workflow_in_progress
+    writing.post(edit(lesson), sent | {"title": "Too late"})
+    assert Lesson.objects.get().get_latest_revision_as_object().title == "Another title"
+
+
+def test_what_has_banned_words_is_saved_but_not_sent_in(writing: Client, lesson: Lesson) -> None:
+    sent = form_of(writing, lesson) | {"title": "A cure"}
+    answer = writing.post(edit(lesson), sent | {"action-submit": "1"})
+    assert "promises or sells" in answer.content.decode()
+    assert not Lesson.objects.get().workflow_in_progress
+    writing.post(edit(lesson), sent)
+    assert Lesson.objects.get().get_latest_revision_as_object().title == "A cure"
+    assert "promises or sells" in writing.get(edit(lesson)).content.decode()
+
+
+def test_a_lesson_without_sources_is_not_sent_in(writing: Client, lesson: Lesson) -> None:
+    sent = form_of(writing, lesson) | {"body-5-deleted": "1", "action-submit": "1"}
+    assert "Name its sources." in writing.post(edit(lesson), sent).content.decode()
+
+
+def test_an_empty_lesson_is_kept_as_a_draft_and_not_sent_in(writing: Client) -> None:
+    from tests.education.making import a_module
+
+    sent = {"title": "New", "key": "new", "body-count": 0, "module": a_module().pk, "minutes": 3}
+    sent |= {"position": 9, "strength": "", "known_words": ""}
+    refused = writing.post("/editor/lessons/add/", sent | {"action-submit": "1"})
+    assert refused.status_code == 200
+    assert not Lesson.objects.exists()
+    writing.post("/editor/lessons/add/", sent)
+    assert not Lesson.objects.get(key="new").live
+
+
+def test_a_broken_link_is_refused_with_words_and_nothing_is_lost(
+    writing: Client, lesson: Lesson
+) -> None:
+    sent = form_of(writing, lesson) | {"body-0-value": "See [this](https://elsewhere.example)."}
+    text = writing.post(edit(lesson), sent).content.decode()
+    assert "is not a link we can keep" in text
+    assert "See [this](https://elsewhere.example)." in text
+
+
+def test_pasted_html_comes_out_as_text(writing: Client, lesson: Lesson) -> None:
+    pasted = '<p class="MsoNormal"><script>alert(1)</script>Hi</p>'
+    writing.post(edit(lesson), form_of(writing, lesson) | {"body-0-value": pasted})
+    latest = Lesson.objects.get().get_latest_revision()
+    answer = writing.get(reverse("education_lessons:revisions_view", args=[lesson.pk, latest.pk]))
+    text = answer.content.decode()
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert(1)" in text
+
+
+def test_the_key_of_a_lesson_stays(writing: Client, lesson: Lesson) -> None:
+    writing.post(edit(lesson), form_of(writing, lesson) | {"key": "another"})
+    assert Lesson.objects.get().get_latest_revision_as_object().key == "quota"
+
+
+def test_two_editors_at_once_lose_nothing(
+    writing: Client, lesson: Lesson, khan: User, client_of: ClientOf
+) -> None:
+    hers, theirs = form_of(writing, lesson), form_of(client_of(khan), lesson)
+    writing.post(edit(lesson), hers | {"title": "Edie's"})
+    client_of(khan).post(edit(lesson), theirs | {"title": "Khan's"})
+    titles = {revision.content["title"] for revision in Lesson.objects.get().revisions}
+    assert {"Edie's", "Khan's"} <= titles
+
+
+def approve_page(state: TaskState) -> str:
+    return reverse("education_approve", args=[state.pk])
+
+
+def test_an_approver_reads_it_as_patients_would_and_approves(
+    waiting: TaskState, khan: User, client_of: ClientOf
+) -> None:
+    page = client_of(khan).get(approve_page(waiting)).content.decode()
+    assert "You stop when the time is up." in page
+    assert "The facts match the sources." in page
+    answer = client_of(khan).post(approve_page(waiting), TICKED)
+    assert answer["Location"] == "/editor/"
+    lesson = Lesson.objects.get()
+    assert lesson.title == "Your quota, again"
+    assert approval_of(lesson) is not None
+
+
+@pytest.mark.parametrize("left_out", Approval.STATEMENTS)
+def test_a_statement_left_out_is_said(
+    left_out: str, waiting: TaskState, khan: User, client_of: ClientOf
+) -> None:
+    sent = {name: said for name, said in TICKED.items() if name != left_out}
+    answer = client_of(khan).post(approve_page(waiting), sent)
+    assert answer.status_code == 422
+    assert "If it is not, ask for changes instead." in answer.content.decode()
+    assert not Approval.objects.exists()
+
+
+def test_it_is_sent_back_with_a_word_that_its_author_reads(
+    waiting: TaskState, khan: User, edie: User, client_of: ClientOf
+) -> None:
+    sent = {"answer": "reject", "comment": "Shorter, please."}
+    client_of(khan).post(approve_page(waiting), sent)
+    assert "Shorter, please." in client_of(edie).get("/editor/").content.decode()
+
+
+def test_forged_approvals_of_ones_own_are_404_or_refused(
+    waiting: TaskState, edie: User, client_of: ClientOf
+) -> None:
+    from accounts import roles
+    from accounts.models import Role
+
+    roles.grant(user=edie, role=Role.APPROVER)
+    client = client_of(User.objects.get(pk=edie.pk))
+    lesson = Lesson.objects.get()
+    act = reverse("education_lessons:workflow_action", args=[lesson.pk, "approve", waiting.pk])
+    assert client.post(approve_page(waiting), TICKED).status_code == 404
+    client.post(act, TICKED)
+    client.post(edit(lesson), {"workflow-action-name": "approve", "action-workflow-action": "1"})
+    assert not Approval.objects.exists()
+    assert Lesson.objects.get().title == "Your quota"
+
+
+def test_an_editor_cannot_take_a_lesson_from_its_readers_but_an_approver_can(
+    writing: Client, lesson: Lesson, khan: User, client_of: ClientOf
+) -> None:
+    address = reverse("education_lessons:unpublish", args=[lesson.pk])
+    writing.post(address)
+    assert Lesson.objects.get().live
+    client_of(khan).post(address)
+    assert not Lesson.objects.get().live
+
+
+def test_nobody_deletes_a_lesson(khan: User, lesson: Lesson, client_of: ClientOf) -> None:
+    client_of(khan).post(reverse("education_lessons:delete", args=[lesson.pk]))
+    assert Lesson.objects.exists()
+
+
+def test_versions_are_compared(waiting: TaskState, writing: Client) -> None:
+    lesson = Lesson.objects.get()
+    address = reverse("education_lessons:revisions_compare", args=[lesson.pk, "live", "latest"])
+    assert "again" in writing.get(address).content.decode()
+
+
+def test_what_is_due_is_amber_in_the_list(writing: Client, lesson: Lesson) -> None:
+    assert "review-due" not in writing.get("/editor/lessons/").content.decode()
+    Lesson.objects.update(review_by=DATES["written_on"])
+    assert "review-due" in writing.get("/editor/lessons/").content.decode()
+    assert "review-due" in writing.get("/editor/").content.decode()
+
+
+def test_a_cited_source_is_not_changed(writing: Client, lesson: Lesson) -> None:
+    source = a_source()
+    address = reverse("education_sources:edit", args=[source.pk])
+    sent = {"key": source.key, "title": "Another", "read": "full", "authors": "", "where": ""}
+    assert "Add another one instead" in writing.post(address, sent).content.decode()
+    Lesson.objects.get().unpublish()
+    writing.post(address, sent)
+    assert Source.objects.get().title == "Another"
+
+
+def picture_file(size: tuple[int, int] = (64, 48), kind: str = "PNG") -> BytesIO:
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("RGB", size, "teal").save(out, kind)
+    out.name = f"picture.{kind.lower()}"
+    out.seek(0)
+    return out
+
+
+def test_a_picture_is_drawn_anew_and_served(writing: Client, client: Client) -> None:
+    writing.post("/editor/pictures/add/", {"name": "A path", "file": picture_file((2000, 100))})
+    picture = Picture.objects.get()
+    assert (picture.width, picture.height) == (1280, 64)
+    answer = client.get(reverse("education_picture_file", args=[picture.pk]))
+    assert answer["Content-Type"] == "image/webp"
+    assert answer.content[:4] == b"RIFF"
+
+
+def test_a_file_that_is_no_picture_is_refused_with_words(writing: Client) -> None:
+    for content in (b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a", b"\x89PNG\r\n"):
+        file = BytesIO(content)
+        file.name = "x.png"
+        answer = writing.post("/editor/pictures/add/", {"name": "X", "file": file})
+        text = answer.content.decode()
+        assert "is not a picture we can use" in text or "is broken" in text
+    assert not Picture.objects.exists()
+
+
+def test_editors_see_nobodys_words_in_the_statistics(
+    writing: Client, lesson: Lesson, bob: Patient
+) -> None:
+    from education.services import learning
+
+    prompt = next(iter(lesson.body.blocks_by_name("own_words"))).id
+    facts = {"prompt": prompt, "words": MARK, "now": NOON, "client_uuid": uuid4()}
+    learning.say_in_own_words(patient=bob, lesson=lesson, **facts)
+    learning.open_lesson(patient=bob, lesson=lesson, now=NOON)
+    for path in ("/editor/statistics/", "/editor/statistics/?lesson=quota"):
+        text = writing.get(path).content.decode()
+        assert "fewer than 5" in text or "lesson=quota" in path
+        assert MARK not in text
+        assert str(bob.pk) not in text
+
+
+def test_patients_read_no_draft_by_its_address(alice: Patient, client_of: ClientOf) -> None:
+    draft = a_lesson("draft", live=False)
+    for path in (edit(draft), reverse("education_lessons:history", args=[draft.pk])):
+        assert client_of(alice).get(path).status_code == 404
