@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
-from uuid import uuid4
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.test import Client
@@ -24,6 +24,8 @@ from diary.models import (
     TimerRun,
 )
 from diary.services import activities, choices, entries
+from education.models import Lesson
+from education.services import learning
 from goals.services import set_goal
 from pacing.adapters import facts_to_json
 from pacing.adapters.values import events as engine_events
@@ -196,6 +198,22 @@ class Life:
                 )
         for model, made in rows.items():
             model.objects.bulk_create(made, batch_size=500)  # type: ignore[attr-defined]
+
+    def learn(self, today: date, *, times: int) -> None:
+        """Half the lessons read, and the first answered and put in own words so many times."""
+        mine = {"patient": self.patient, "now": self.at(today, 6)}
+        lessons = list(Lesson.objects.filter(live=True))
+        for lesson in lessons[: len(lessons) // 2]:
+            learning.finish_lesson(**mine, lesson=lesson)
+        lesson = Lesson.objects.get(key="by-the-clock")
+        check = next(iter(lesson.body.blocks_by_name("check")))
+        prompt = next(iter(lesson.body.blocks_by_name("own_words")))
+        for _ in range(times):
+            once = mine | {"lesson": lesson, "client_uuid": uuid4()}
+            answer = UUID(check.value["answers"].bound_blocks[0].id)
+            learning.answer_check(**once, check=UUID(check.id), answer=answer)
+            once["client_uuid"] = uuid4()
+            learning.say_in_own_words(**once, prompt=UUID(prompt.id), words="A walk by the river.")
 
     def _check_in(self, on: date, chance: Random) -> DayCheckIn:
         return DayCheckIn(

@@ -78,6 +78,15 @@ PAGES = (
         queries=9,
         growth=1.1,
     ),
+    Page(name="Learn", path="/learn/", must=0.4, aim=0.7, queries=6, growth=1.0),
+    Page(
+        name="Lesson",
+        path="/learn/lesson/by-the-clock/",
+        must=0.4,
+        aim=0.7,
+        queries=6,
+        growth=1.0,
+    ),
     Page(
         name="Sign-in",
         path="/account/login/",

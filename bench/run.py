@@ -55,6 +55,7 @@ def measure(
     assets.build(folder / "product" / "assets")
     for arguments in (
         ["manage.py", "migrate", "-v0"],
+        ["manage.py", "load_curriculum"],
         ["manage.py", "collectstatic", "-v0", "--noinput"],
     ):
         python(arguments, product)

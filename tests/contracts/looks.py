@@ -163,12 +163,12 @@ def _posts(form: Form) -> Iterator[str]:
 
 
 def navigation(page: Page) -> Iterator[str]:
-    """A patient's pages have the four entries and the two ways out, always at the same place."""
+    """A patient's pages have the five entries and the two ways out, always at the same place."""
     shell = [node for node in page.tree.all("nav") if "mainnav" in node.get("class").split()]
     if page.person not in {"alice", "newcomer"} or not shell:
         return
     entries = [link.get("href") for link in shell[0].all("a")]
-    if entries != ["/today/", "/diary/", "/plan/", "/you/"]:
+    if entries != ["/today/", "/diary/", "/plan/", "/learn/", "/you/"]:
         yield f"has the entries {entries}"
 
 
