@@ -12,10 +12,11 @@ from uuid import uuid4
 from accounts.models import Patient
 from diary.models import Activity, ActivityEntry, FlareEpisode, OwnItem, Purpose, Source, TimerRun
 from diary.services import activities, check_in, choices, entries, flare_episodes, timers
+from education.models import PracticeRun, ThoughtRecord
 from goals.models import Goal
 from goals.services import set_goal
 from pacing.models import Chapter, Clearance, FlarePlan, Plan, PlanEvent, Screening
-from tests import world_plan
+from tests import world_plan, world_practice
 
 DAY = timedelta(days=1)
 MINUTE = 60
@@ -42,6 +43,8 @@ class World:
     draft: Plan
     flare: PlanEvent
     flare_plan: FlarePlan
+    run: PracticeRun
+    thought: ThoughtRecord
 
 
 def mark(patient: Patient) -> str:
@@ -103,6 +106,7 @@ def build(patient: Patient, *, today: date, now: datetime) -> World:
         reading=reading,
         **world_plan.agree(life, walking, reading, goal),
         **_diary(life, reading),
+        **world_practice.practise(life),
     )
 
 

@@ -8,6 +8,8 @@ from uuid import UUID, uuid4
 
 from diary.models import Activity
 from diary.services import activities, timers
+from education.models import Lesson
+from education.services import thoughts
 from pacing import screening
 from pacing.choices import Choices
 from pacing.forms.screening import FIRST, NONE, NOW, TOLD
@@ -15,9 +17,12 @@ from pacing.selectors import proposal, running_chapter
 from pacing.services import chapters, drafts, events
 from painapp.services import sessions
 from tests.cast import NOON, TODAY
+from tests.education.practising import publish
 from tests.world import World
+from tests.world_learn import LESSON, keys, prompt
 
 Values = dict[str, Any]
+LEARN: Values = {"key": LESSON}
 DONE: Values = {
     "amount": "6",
     "occurred_on": TODAY,
@@ -34,6 +39,41 @@ def once(_world: World) -> Values:
 
 def a_goal(_world: World) -> Values:
     return {"text": "Dance", "why": "Joy", "client_uuid": uuid4()}
+
+
+def a_practice(_world: World) -> Values:
+    publish("imagery")
+    return {"key": publish().key}
+
+
+def imagery(_world: World) -> Values:
+    return {"key": publish("imagery").key}
+
+
+def practised(_world: World) -> Values:
+    return {"client_uuid": uuid4(), "minutes": "1:16", "whole": "yes"}
+
+
+def a_thought(_world: World) -> Values:
+    return {"client_uuid": uuid4(), "thought": "They all stare", "belief_before": "9"}
+
+
+def the_thought(world: World) -> Values:
+    return {"pk": world.thought.pk}
+
+
+def a_thought_taken_out(world: World) -> Values:
+    thoughts.remove_thought(thought=world.thought, now=NOON)
+    return the_thought(world)
+
+
+def an_answer(world: World) -> Values:
+    check, answer = keys(Lesson.objects.get(key=LESSON))
+    return once(world) | {"check": check, "answer": answer}
+
+
+def own_words(world: World) -> Values:
+    return once(world) | {"prompt": prompt(Lesson.objects.get(key=LESSON)), "words": "I stop"}
 
 
 def the_plan(world: World) -> Values:

@@ -12,15 +12,23 @@ from typing import Any
 from tests.cast import TODAY
 from tests.contracts.makers import (
     DONE,
+    LEARN,
     a_goal,
     a_plan_with_a_session,
+    a_practice,
     a_run_let_go,
+    a_thought,
+    a_thought_taken_out,
     a_timer,
+    an_answer,
     an_archived_activity,
     an_unplanned_activity,
     flare_today,
     fresh_activity,
+    imagery,
     once,
+    own_words,
+    practised,
     proposal_of,
     proposed,
     safety_answers,
@@ -28,9 +36,11 @@ from tests.contracts.makers import (
     the_plan,
     the_run,
     the_screening,
+    the_thought,
     tried,
 )
 from tests.world import World
+from tests.world_learn import MODULE, PAGE, PART, SECOND
 
 Values = dict[str, Any]
 Maker = Callable[[World], Values]
@@ -118,6 +128,13 @@ MATRIX: dict[str, Rule] = {
     ),
     "session_done": pressed(row("Today's number is done", at=the_plan)),
     "session_undo": pressed(row("Take the last session back", at=a_plan_with_a_session)),
+    "offer_decline": pressed(
+        own("Don't offer a lesson again", at=lambda _world: LEARN),
+        post=lambda _world: {"next": "/plan/"},
+    ),
+    "offer_again": pressed(
+        own("Offer it again", at=lambda _world: {"key": SECOND}), post=lambda _world: {}
+    ),
     # What was done
     "log_activity": own(
         "Note something done",
@@ -235,6 +252,36 @@ MATRIX: dict[str, Rule] = {
         row("Reached, set aside, open again", at=lambda world: {"pk": world.goal.pk}),
         post=lambda _world: {"to": "reach"},
     ),
+    # Learn
+    "education:path": own("The path through the lessons"),
+    "education:search": own("Search the lessons", queries=("?q=11", "?q=nowhere")),
+    "education:module": own("A module", at=lambda _world: {"key": MODULE}),
+    "education:lesson": own("A lesson", at=lambda _world: LEARN, also=({"key": SECOND},)),
+    "education:place": pressed(
+        own("Keep the place in a lesson", at=lambda _world: LEARN),
+        post=lambda _world: {"section": "3"},
+    ),
+    "education:answer": pressed(own("Answer a check", at=lambda _world: LEARN), post=an_answer),
+    "education:own_words": pressed(own("Keep own words", at=lambda _world: LEARN), post=own_words),
+    "education:finish": pressed(
+        own("Note a lesson as read", at=lambda _world: LEARN), post=lambda _world: {}
+    ),
+    "education:article": opened("A page for everyone", at=lambda _world: {"key": PAGE}),
+    "education:part": opened(
+        "A part of it, to print", at=lambda _world: {"key": PAGE, "name": PART}
+    ),
+    # Practice and thoughts
+    "education:practices": own("The guided practices"),
+    "education:practice": own(
+        "Be led through a practice", at=a_practice, also=({"key": "imagery"},)
+    ),
+    "practice_done": own("Write a practice into the diary", at=imagery, post=practised),
+    "practice_undo": pressed(row("Take a practice back", at=lambda world: {"pk": world.run.pk})),
+    "education:thoughts": own("The thought record"),
+    "education:thought_new": own("Write a thought down", post=a_thought),
+    "education:thought": row("Go on with a thought", at=the_thought, post=a_thought),
+    "education:thought_remove": pressed(row("Take a thought out", at=the_thought)),
+    "education:thought_restore": pressed(row("Bring a thought back", at=a_thought_taken_out)),
     # You
     "accounts:you": own("Everything the person can set"),
     "accounts:display": pressed(
@@ -249,7 +296,9 @@ MATRIX: dict[str, Rule] = {
     ),
 }
 
-PUBLIC = frozenset({"landing", "get_help", "how_it_feeds", "gallery"})
+PUBLIC = frozenset(
+    {"landing", "get_help", "how_it_feeds", "gallery", "education:article", "education:part"}
+)
 """The public addresses of ours. Making one public means writing it here too."""
 
 PUBLIC_THIRD_PARTY = frozenset(

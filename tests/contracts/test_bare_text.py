@@ -12,6 +12,7 @@ from tests.contracts.pages import read
 from tests.contracts.people import Worlds
 from tests.contracts.pseudo import WEEKDAY_NAMES, bare_texts, spoken
 from tests.contracts.visited import Page, fetch, fetch_wrong
+from tests.education.practising import EDITORS
 from tests.world import mark
 
 pytestmark = pytest.mark.django_db  # keeps this file's tests together, and the pages fetched once
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.django_db  # keeps this file's tests together, and the 
 PEOPLE = ("nobody", "alice", "newcomer", "ada")
 DATA = [
     r"Evenstep",
+    r"What to do tonight",  # the one heading of a text that its address needs
     r"[\w.+-]+@[\w.-]+",  # addresses
     r"[0-9a-f-]{32,36}",  # identities
 ]
@@ -27,6 +29,7 @@ DATA = [
 def data(worlds: Worlds) -> re.Pattern[str]:
     """What stands on pages and was not written by us: what people typed, and names."""
     typed = [rf"{mark(world.patient)}[^⟦⟧<]*" for world in (worlds.alice, worlds.bob)]
+    typed.append(rf"{EDITORS}[^⟦⟧<]*")
     names = [
         *sorted(WEEKDAY_NAMES, key=len, reverse=True),
         *(user.name for user in worlds.users.values()),

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from diary.models import ActivityEntry, DayCheckIn, TimerRun
+from education.models import PracticeRun, ThoughtRecord
 from goals.models import Goal
 from pacing.models import CaughtUp, Clearance, DayShown, Decision, PlanEvent, Screening
 from tests.cast import NOON, TODAY, make_patient
@@ -21,6 +22,7 @@ from tests.world import World, build
 
 ONCE: dict[str, type[models.Model]] = {
     "catch_up": CaughtUp,
+    "education:thought_new": ThoughtRecord,
     "goals:list": Goal,
     "log_activity": ActivityEntry,
     "pacing:agree": Decision,
@@ -28,6 +30,7 @@ ONCE: dict[str, type[models.Model]] = {
     "pacing:flare": PlanEvent,
     "pacing:screening": Screening,
     "pacing:trials": ActivityEntry,
+    "practice_done": PracticeRun,
     "session_done": ActivityEntry,
     "start_goal": Goal,
     "timer_start": TimerRun,
@@ -97,6 +100,14 @@ def test_a_form_sent_by_fifty_at_once_is_kept_once(name: str, alice: World) -> N
 def test_fifty_posts_of_one_entry_at_once_make_one_row(alice: World) -> None:
     made, answers = times("log_activity", 50, alice)
     assert made == 1
+    assert set(answers) == {302}
+
+
+def test_fifty_posts_of_one_practice_at_once_make_one_run_and_one_entry(alice: World) -> None:
+    before = ActivityEntry.objects.count()
+    made, answers = times("practice_done", 50, alice)
+    assert made == 1
+    assert ActivityEntry.objects.count() == before + 1
     assert set(answers) == {302}
 
 
