@@ -12,6 +12,10 @@ from accounts.models import Patient, User
 PASSING = {"cache", "django_session", "usersessions_usersession", "django_migrations"}
 """Tables that a visit itself may write: that someone was here, nothing of what they said."""
 
+NOT_PATIENTS = {"usersessions.UserSession", "accounts.RoleGrant"}
+EDITORS = {"wagtailadmin", "wagtailcore", "wagtailusers"}
+"""What is kept of sign-ins and of people who write lessons: no patient has rows there."""
+
 
 def tables() -> dict[str, str]:
     """A digest of the rows of each table, `PASSING` left out."""
@@ -42,9 +46,10 @@ def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
 def person_paths() -> dict[type[models.Model], str]:
     """Every model whose rows belong to a person, with the lookup that leads to the person's key."""
     found = {model: path_to_person(model) for model in apps.get_models()}
-    passing = {"usersessions.UserSession"}
     return {
-        model: path for model, path in found.items() if path and model._meta.label not in passing
+        model: path
+        for model, path in found.items()
+        if path and model._meta.label not in NOT_PATIENTS and model._meta.app_label not in EDITORS
     }
 
 

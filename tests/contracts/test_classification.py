@@ -11,7 +11,15 @@ from tests.contracts.tables import path_to_person
 
 TABLE = {row[0].strip("`"): row[1:] for row in table("docs/privacy.md", "models")}
 MODELS = {model._meta.label: model for model in apps.get_models()}
-OURS = ("accounts", "common", "diary", "goals", "pacing", "painapp")
+OURS = ("accounts", "common", "diary", "education", "goals", "pacing", "painapp")
+OF_THE_HOUSE = {"accounts.User", "accounts.RoleGrant"} | {
+    f"education.{name}"
+    for name in (
+        *("Approval", "Article", "ClinicalApproval", "Lesson", "Module", "Picture", "Practice"),
+        *("ReviewNotice", "Shipped", "Source"),
+    )
+}
+"""Ours that are no patient's: people, roles, and what everyone reads."""
 
 
 def keys_along(
@@ -50,9 +58,9 @@ def test_a_patients_model_can_be_asked_for_what_a_user_may_see(label: str) -> No
     assert callable(getattr(MODELS[label]._default_manager, "visible_to", None))
 
 
-def test_every_model_of_ours_except_the_user_belongs_to_a_patient() -> None:
+def test_every_model_of_ours_but_those_of_the_house_belongs_to_a_patient() -> None:
     ours = {label for label, model in MODELS.items() if model._meta.app_label in OURS}
-    assert {label for label in ours if TABLE[label][0] != "patient"} == {"accounts.User"}
+    assert {label for label in ours if TABLE[label][0] != "patient"} == OF_THE_HOUSE
 
 
 @pytest.mark.parametrize("label", [name for name, row in TABLE.items() if "with the" in row[-1]])
