@@ -13,7 +13,8 @@ from accounts.models import Patient, User
 from accounts.vault import seal
 from common.append_only import erasing
 from tests.cast import NOON, PASSWORD, TODAY, make_patient
-from tests.world import World, build
+from tests.world import Life, World, build
+from tests.world_learn import learn, teach
 
 PROVED = {"verified": True, "primary": True}
 PEOPLE = ("nobody", "alice", "bob", "ada")
@@ -50,6 +51,9 @@ def settle() -> Worlds:
         newcomer=make_patient("Newcomer"),
         ada=ada,
     )
+    teach()
+    for world in (worlds.alice, worlds.bob):
+        learn(Life(world.patient, TODAY, NOON))
     for user in worlds.users.values():
         EmailAddress.objects.get_or_create(user=user, email=user.email, defaults=PROVED)
         Authenticator.objects.create(
