@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from diary.services.activities import rename_activity
 from education.services.thoughts import keep_thought
 from painapp.services.practice import log_practice
 from tests.education.practising import publish
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def practise(life: "Life") -> dict[str, Any]:
     """4-7-8 done three days ago, and a thought caught, checked and changed the day after."""
-    run, _entry = log_practice(
+    run, entry = log_practice(
         patient=life.patient,
         practice=publish(),
         seconds=76,
@@ -24,6 +25,7 @@ def practise(life: "Life") -> dict[str, Any]:
         now=life.at(3),
         client_uuid=uuid4(),
     )
+    rename_activity(activity=entry.activity, name=life.typed("breathing"))
     words = ("happened", "thought", "feeling", "speaks_for", "speaks_against", "another_way")
     thought = keep_thought(
         patient=life.patient,

@@ -23,6 +23,7 @@ DATA = [
     r"What to do tonight",  # the one heading of a text that its address needs
     r"[\w.+-]+@[\w.-]+",  # addresses
     r"[0-9a-f-]{32,36}",  # identities
+    r"\bnonsense\b",  # typed into forms, and shown again beside what is wrong with it
 ]
 
 
