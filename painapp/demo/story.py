@@ -11,6 +11,7 @@ from goals.services import set_goal
 from pacing.models import Chapter, Plan, Screening
 from pacing.screening import ANSWERS_ALL_CLEAR
 from pacing.services import chapters, drafts, events, plans, safety, shown
+from painapp.demo import thoughts
 from painapp.demo.day import TAGS, Feeling, at, feelings, fresh_uuid
 
 DAYS = 90
@@ -68,6 +69,7 @@ def tell(patient: Patient, *, today: date) -> None:
     lived = feelings(ruth.chance, DAYS)
     for number in range(DAYS):
         _live(ruth, number, lived[number])
+    thoughts.think(patient, today=today)
 
 
 def _begin(patient: Patient, first: date) -> Ruth:

@@ -5,6 +5,7 @@ watched: an error in the console, a breach of the content policy, or a request t
 machine fails the test).
 """
 
+import io
 import os
 import sqlite3
 import traceback
@@ -117,6 +118,7 @@ def demo_world(transactional_db: None, set_date: None, kept_worlds: list[Any]) -
         connection.ensure_connection()
         kept_worlds[0].backup(connection.connection)
         return
+    call_command("load_curriculum", stdout=io.StringIO())
     call_command("demo", verbosity=0)
     draw_up_a_plan()
     if sqlite:

@@ -44,6 +44,10 @@ def entry(patient: "Patient") -> object:
     return patient.entries.latest("occurred_on").pk
 
 
+def thought(patient: "Patient") -> object:
+    return patient.thoughts.earliest("on").pk
+
+
 @dataclass(frozen=True, slots=True)
 class PageSeen:
     """One line of the table: what it is called, who sees it, and the address's name and values."""
@@ -131,6 +135,15 @@ PAGES = (
     PageSeen("flare-words", "ruth", "pacing:flare_plan"),
     PageSeen("goals", "ruth", "goals:list"),
     PageSeen("goal", "ruth", "goals:edit", (goal,)),
+    PageSeen("practices", "ruth", "education:practices"),
+    PageSeen("practice", "ruth", "education:practice", ("4-7-8",)),
+    PageSeen("practice-long", "ruth", "education:practice", ("body-scan",)),
+    PageSeen("practice-imagery", "ruth", "education:practice", ("imagery",)),
+    PageSeen("practice-done", "ruth", "practice_done", ("imagery",)),
+    PageSeen("thoughts", "ruth", "education:thoughts"),
+    PageSeen("thoughts-new", "sam", "education:thoughts"),
+    PageSeen("thought-new", "ruth", "education:thought_new"),
+    PageSeen("thought", "ruth", "education:thought", (thought,)),
     PageSeen("you", "ruth", "accounts:you"),
     PageSeen("you-day", "ruth", "accounts:day"),
     PageSeen("sessions", "ruth", "usersessions_list"),
@@ -157,6 +170,9 @@ ACTIONS = {  # addresses that do something and lead on, so that nobody sees them
     "diary:restore_own",
     "diary:forget_flare",
     "goals:move",
+    "practice_undo",
+    "education:thought_remove",
+    "education:thought_restore",
     "pacing:flare_back",
     "accounts:display",
     "accounts:device",

@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from accounts.models import Patient, User
 from diary.models import ActivityEntry, DayCheckIn, Purpose
+from education.models import ThoughtRecord
 from pacing.models import Decision, PlanEvent
 from pacing.selectors import active_plans, screening_due
 from tests.cast import NOON, TODAY
@@ -41,6 +42,11 @@ def test_ruths_trials_became_a_baseline_of_ten_minutes(demo: Patient) -> None:
     trials = ActivityEntry.objects.filter(patient=demo, purpose=Purpose.TRIAL)
     assert sum(trials.values_list("amount", flat=True)) == 3 * 600
     assert Decision.objects.get(chapter__plan__patient=demo).chapter.baseline == 600
+
+
+def test_ruth_has_caught_two_thoughts_and_changed_one(demo: Patient) -> None:
+    changed = [bool(row.another_way) for row in ThoughtRecord.objects.filter(patient=demo)]
+    assert changed == [False, True]
 
 
 def test_nothing_nags_ruth_on_the_first_look(demo: Patient) -> None:
