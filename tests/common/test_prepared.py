@@ -127,3 +127,13 @@ def test_a_stranger_finds_nothing(alice: Patient, diaries: None) -> None:
     prepared = Prepared(notes)
     prepared(alice.pk, TODAY, TODAY)
     assert prepared(uuid4(), TODAY, TODAY) == []
+
+
+def by_tag(patient: UUID, tag: str, tags: tuple[str, ...]) -> QuerySet[DayTag]:
+    return DayTag.objects.filter(patient=patient, tag=tag, tag__in=tags)
+
+
+def test_it_takes_words(bob: Patient, diaries: None) -> None:
+    prepared = Prepared(by_tag)
+    for tag, tags in (("rain", ("rain", "sun")), ("sun", ("rain", "sun")), ("rain", ("a", "b"))):
+        assert prepared(bob.pk, tag, tags) == list(by_tag(bob.pk, tag, tags))
