@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import (
 
 from common import clock
 from education.editor import panels
+from education.editor.forms import PictureForm
 from education.editor.policies import MATERIAL, TEXTS, RolePolicy
 from education.models import Article, Kept, Lesson, Module, Picture, Practice, Source
 from education.selectors import approval_of
@@ -109,6 +110,7 @@ class SourceViewSet(SnippetViewSet):
 
 class PictureChooser(SnippetChooserViewSet):
     icon = "image"
+    creation_form_class = PictureForm
 
 
 class PictureViewSet(SnippetViewSet):

@@ -24,6 +24,11 @@ class Address:
     def third_party(self) -> bool:
         return self.module.split(".")[0] in THIRD_PARTY
 
+    @property
+    def for_editors(self) -> bool:
+        """Whether it belongs to the area where lessons are written, declared as a whole."""
+        return self.pattern.startswith("editor/")
+
     def path(self, **values: object) -> str:
         """The path, with `values` for what it takes, 1 for what is left out."""
         if "/" in self.name:

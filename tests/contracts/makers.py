@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from diary.models import Activity
 from diary.services import activities, timers
-from education.models import Lesson
+from education.models import Lesson, Picture
 from education.services import thoughts
 from pacing import screening
 from pacing.choices import Choices
@@ -178,3 +178,9 @@ def an_archived_activity(world: World) -> Values:
     values = an_unplanned_activity(world)
     activities.archive_activity(activity=Activity.objects.get(**values), now=NOON)
     return values
+
+
+def a_picture(_world: World) -> Values:
+    """A picture that editors have put into a lesson."""
+    picture = Picture.objects.create(name="A path", data=b"RIFF", width=1, height=1, added_at=NOON)
+    return {"pk": picture.pk}

@@ -14,6 +14,7 @@ from tests.contracts.makers import (
     DONE,
     LEARN,
     a_goal,
+    a_picture,
     a_plan_with_a_session,
     a_practice,
     a_run_let_go,
@@ -110,6 +111,7 @@ MATRIX: dict[str, Rule] = {
         post=lambda _world: {"country": "IE"},
     ),
     "how_it_feeds": opened("How your diary feeds your plan"),
+    "education_picture_file": opened("A picture of a lesson", at=a_picture),
     "gallery": opened("The components, outside production only"),
     # The first ten minutes
     "start": own("The first step that is open"),
@@ -297,7 +299,15 @@ MATRIX: dict[str, Rule] = {
 }
 
 PUBLIC = frozenset(
-    {"landing", "get_help", "how_it_feeds", "gallery", "education:article", "education:part"}
+    {
+        "landing",
+        "get_help",
+        "how_it_feeds",
+        "gallery",
+        "education:article",
+        "education:part",
+        "education_picture_file",
+    }
 )
 """The public addresses of ours. Making one public means writing it here too."""
 

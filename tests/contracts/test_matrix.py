@@ -11,8 +11,9 @@ from tests.contracts.visited import states
 from tests.contracts.visits import SIGN_IN, Visits, problems, same_for_all, text_of, undone
 from tests.world import mark
 
-OURS = [address for address in addresses() if not address.third_party]
-THEIRS = [address for address in addresses() if address.third_party]
+ELSEWHERE = [address for address in addresses() if not address.for_editors]
+OURS = [address for address in ELSEWHERE if not address.third_party]
+THEIRS = [address for address in ELSEWHERE if address.third_party]
 OWN_PAGES = [name for name, rule in MATRIX.items() if rule.reads and rule.whose == Whose.OWN]
 
 
