@@ -71,7 +71,9 @@ def test_a_link_that_leads_nowhere_is_told_in_words(link: str) -> None:
 
 
 def test_a_link_to_an_unknown_lesson_is_told() -> None:
-    assert problems("[x](lesson:gone)", lessons={"here"}) == ["There is no lesson “gone” to link to."]
+    assert problems("[x](lesson:gone)", lessons={"here"}) == [
+        "There is no lesson “gone” to link to."
+    ]
     assert problems("[x](lesson:here)", lessons={"here"}) == []
 
 
