@@ -78,7 +78,7 @@ def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
     """A copy of a database that was migrated before is taken as it is."""
     from django.conf import settings as django_settings
 
-    engine: str = django_settings.DATABASES["default"]["ENGINE"]
+    engine = str(django_settings.DATABASES["default"]["ENGINE"])
     return bool(request.config.getvalue("reuse_db")) or (
         engine.endswith("sqlite3") and migrated.kept().exists()
     )

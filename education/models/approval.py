@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.locks import WorkflowLock
@@ -58,6 +59,14 @@ class Approval(AppendOnly):
         ]
 
 
+FORMS = {
+    "approve": "education.forms.approving.Ticks",
+    "reject": "education.forms.approving.AskForChanges",
+}
+ANSWER = "education.services.approving.answer"
+"""Wagtail asks the model of a step for its form and its deed, which stand in rooms above it."""
+
+
 class WaitsForApproval(WorkflowLock):
     """What waits for an approver is changed by nobody, so that they approve what they saw."""
 
@@ -91,14 +100,11 @@ class ClinicalApproval(Task):
         ]
 
     def get_form_for_action(self, action: str) -> Any:
-        from education.forms.approving import AskForChanges, Ticks
-
-        return Ticks if action == "approve" else AskForChanges
+        return import_string(FORMS[action])
 
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **said: Any) -> None:
-        from education.services import approving
-
-        approving.answer(task_state=task_state, action=action_name, said=said, by=user)
+        answer = import_string(ANSWER)
+        answer(task_state=task_state, action=action_name, said=said, by=user)
 
     def get_task_states_user_can_moderate(self, user: Any, **_: Any) -> Any:
         if Role.APPROVER not in roles.of(user):

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
@@ -25,6 +26,9 @@ from education.words import Reader, Strength
 
 if TYPE_CHECKING:
     from wagtail.models import Revision, Workflow
+
+READING = "education.presenters.lesson.reading"
+"""Wagtail asks the model what its preview shows; what a reader sees is made in a room above it."""
 
 well_formed = RegexValidator(
     rf"\A{LESSON_KEY.pattern}\Z", _("Use small letters, digits and single hyphens.")
@@ -90,10 +94,8 @@ class Kept(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, Revi
         return "education/preview.html"
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        from education.presenters.lesson import reading
-
         context: dict[str, Any] = super().get_preview_context(request, mode_name)
-        shown = reading(self, approval=None) if isinstance(self, Dated) else None
+        shown = import_string(READING)(self, approval=None) if isinstance(self, Dated) else None
         return context | {"reading": shown}
 
 

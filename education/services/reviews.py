@@ -30,12 +30,13 @@ def mail_reviews(*, today: date, now: datetime) -> list[str]:
 def _due(today: date) -> list[Dated]:
     found: list[Dated] = []
     for kind in KINDS:
-        found += kind._default_manager.filter(live=True, review_by__lte=today).defer("body")  # noqa: SLF001
+        found += kind._default_manager.filter(live=True, review_by__lte=today)  # noqa: SLF001
     return sorted(found, key=lambda one: (one.review_by or today, one.title))
 
 
 def _note(one: Dated, now: datetime) -> bool:
     """Whether it was not told of yet for this date."""
+    assert one.review_by is not None
     _, fresh = ReviewNotice.objects.get_or_create(
         kind=type(one).__name__.lower(),
         key=one.key,

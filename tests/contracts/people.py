@@ -12,6 +12,7 @@ from django.test import Client
 from accounts.models import Patient, User
 from accounts.vault import seal
 from common.append_only import erasing
+from education.models import Approval, Lesson
 from tests.cast import NOON, PASSWORD, TODAY, make_patient
 from tests.world import Life, World, build
 from tests.world_learn import learn, teach
@@ -52,6 +53,7 @@ def settle() -> Worlds:
         ada=ada,
     )
     teach()
+    approve_a_lesson(by=ada)
     for world in (worlds.alice, worlds.bob):
         learn(Life(world.patient, TODAY, NOON))
     for user in worlds.users.values():
@@ -60,6 +62,17 @@ def settle() -> Worlds:
             user=user, type="totp", data={"secret": seal("JBSWY3DPEHPK3PXP")}
         )
     return worlds
+
+
+def approve_a_lesson(*, by: User) -> None:
+    """Somebody stands for one of the lessons that are read."""
+    lesson = Lesson.objects.filter(live=True).first()
+    assert lesson is not None
+    assert lesson.live_revision_id is not None
+    ticks = dict.fromkeys(Approval.STATEMENTS, True)
+    Approval.objects.create(
+        revision_id=lesson.live_revision_id, by=by, by_name="A clinic", at=NOON, **ticks
+    )
 
 
 def erase(user: User) -> None:

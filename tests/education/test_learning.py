@@ -86,7 +86,8 @@ def test_an_answer_that_the_lesson_does_not_have_is_refused(
 
 def say(patient: Patient, lesson: Lesson, words: str, now: datetime, prompt: Any = None) -> Any:
     asked = next(iter(lesson.body.blocks_by_name("own_words"))).id
-    facts = {"prompt": prompt or UUID(asked), "words": words, "client_uuid": uuid4()}
+    facts: dict[str, Any] = {"prompt": prompt or UUID(asked), "words": words}
+    facts["client_uuid"] = uuid4()
     return learning.say_in_own_words(patient=patient, lesson=lesson, now=now, **facts)
 
 
@@ -113,16 +114,16 @@ def test_words_to_another_prompt_are_refused(alice: Patient, lesson: Lesson, now
 
 
 def practise(patient: Patient, now: datetime, **more: Any) -> PracticeRun:
-    facts = {"on": now.date(), "seconds": 76, "whole": True, "client_uuid": uuid4()} | more
+    facts: dict[str, Any] = {"on": now.date(), "seconds": 76, "whole": True}
+    facts |= {"client_uuid": uuid4()} | more
     return learning.note_practice(patient=patient, practice=a_practice(), now=now, **facts)
 
 
 def test_a_practice_is_noted_once(alice: Patient, now: datetime) -> None:
-    practice, facts = a_practice(), {"on": now.date(), "seconds": 76, "whole": True}
-    once = {"client_uuid": uuid4()}
+    practice, once = a_practice(), uuid4()
+    facts: dict[str, Any] = {"on": now.date(), "seconds": 76, "whole": True, "client_uuid": once}
     first, again = (
-        learning.note_practice(patient=alice, practice=practice, now=now, **facts, **once)  # type: ignore[arg-type]
-        for _ in range(2)
+        learning.note_practice(patient=alice, practice=practice, now=now, **facts) for _ in range(2)
     )
     assert PracticeRun.objects.get() == first == again
 

@@ -77,8 +77,8 @@ def test_counts_are_of_people_and_tell_of_nobody(lesson: Lesson) -> None:
         patient = make_patient(f"P{number}")
         learning.finish_lesson(patient=patient, lesson=lesson, now=NOON)
         for answer in (wrong, right) if number == 0 else (right, right):
-            once = {"client_uuid": uuid4(), "now": NOON}
-            facts = {"lesson": lesson, "check": check, "answer": answer}
+            once: dict[str, Any] = {"client_uuid": uuid4(), "now": NOON}
+            facts: dict[str, Any] = {"lesson": lesson, "check": check, "answer": answer}
             learning.answer_check(patient=patient, **facts, **once)
     (counts,) = lesson_counts()
     assert (counts.started, counts.finished) == ("6", "6")
