@@ -24,6 +24,7 @@ from education.models import (
     Lesson,
     LessonProgress,
     Practice,
+    Source,
     TeachBack,
 )
 
@@ -115,6 +116,17 @@ def marks_of(patient: UUID, lesson_key: str) -> Marks:
 def beside() -> list[Beside]:
     """The published practices and pages."""
     return [Beside(**row) for row in _beside()]
+
+
+def sources_of(keys: tuple[str, ...]) -> list[Source]:
+    """The sources of these keys, in their order; an unknown key is left out."""
+    found = {source.key: source for source in _sources(keys)} if keys else {}
+    return [found[key] for key in keys if key in found]
+
+
+@Prepared
+def _sources(keys: tuple[str, ...]) -> QuerySet[Source]:
+    return Source.objects.filter(key__in=keys).order_by()
 
 
 @Prepared

@@ -94,7 +94,7 @@ def shared(template: str, **facts: str) -> SafeString:
     return rendered_once(template, get_language(), tuple(facts.items()))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def rendered_once(
     template: str,
     language: str | None,  # noqa: ARG001 - one rendering for each

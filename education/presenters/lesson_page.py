@@ -16,6 +16,8 @@ from education.presenters.sections import Content, Section
 from education.presenters.way import Row, minutes
 from education.shelf import Marks, Opened, Said, Volume
 
+PLAIN = frozenset({"text", "key_message", "try_this"})
+
 Forms = Mapping[UUID, Form]
 """The forms of a lesson, by the key of the check or prompt they belong to."""
 
@@ -36,6 +38,15 @@ class Shown:
     earlier: tuple[Said, ...] = ()
     practice_url: str = ""
 
+    @property
+    def template(self) -> str:
+        return f"education/sections/{self.section.kind}.html"
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is the same for every reader."""
+        return self.section.kind in PLAIN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
@@ -44,7 +55,7 @@ class Trust:
     checked: str
     strength: str
     note: str
-    sources: tuple[Source, ...]
+    sources: tuple[str, ...]
     dates: str
 
 
@@ -121,9 +132,18 @@ def trust_of(text: Dated, checked: str, sources: Sequence[Source]) -> Trust:
         checked=checked,
         strength=text.get_strength_display() if is_lesson else "",
         note=text.strength_note if is_lesson else "",
-        sources=tuple(sources),
+        sources=tuple(_line(source) for source in sources),
         dates=_dates(text),
     )
+
+
+def _line(source: Source) -> str:
+    """Who, when, what, where, and how much of it was read."""
+    year = f"({source.year})" if source.year else ""
+    who = f"{source.authors} {year}".strip()
+    said = [part for part in (who, source.title, source.where) if part]
+    read = gettext("Read for this: %(how)s.") % {"how": source.get_read_display()}
+    return " ".join([*(f"{part.rstrip('.')}." for part in said), read])
 
 
 def _dates(text: Dated) -> str:

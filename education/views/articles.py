@@ -45,7 +45,7 @@ def _page(text: Article) -> ArticlePage:
         text,
         content,
         checked=checked_words(selectors.approval_of(text)),
-        sources=selectors.sources_of(list(content.cited)),
+        sources=shelf.sources_of(content.cited),
     )
 
 

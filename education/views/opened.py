@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from accounts.requests import PatientRequest
-from education import selectors, shelf
+from education import shelf
 from education.forms.learning import AnswerForm, WordsForm
 from education.presenters.lesson_page import lesson_page, shown
 from education.presenters.sections import Content, Section, content_of
@@ -57,7 +57,7 @@ def lesson_response(
         volumes=text.volumes,
         marks=marks,
         forms=dict(_forms(text.content, marks)) | (sent or {}),
-        sources=selectors.sources_of(list(text.content.cited)),
+        sources=shelf.sources_of(text.content.cited),
     )
     wrong = next((form for form in (sent or {}).values() if form.errors), None)
     context = {"page": page, "section": "learn", "wrong": wrong, "page_has_errors": bool(wrong)}
@@ -72,7 +72,7 @@ def section_response(
     forms = dict(_forms(text.content, marks)) | (sent or {})
     one = shown(section, marks=marks, forms=forms)
     context = {"shown": one, "key": text.found.lesson.key, "fresh": not sent}
-    return render(request, f"education/sections/{section.kind}.html", context)
+    return render(request, one.template, context)
 
 
 def answer_form(section: Section, marks: shelf.Marks, data: object = None) -> AnswerForm:

@@ -6,7 +6,7 @@
   if (!bar || !voice || !window.SpeechSynthesisUtterance) return;
 
   const WORDS = "h1, h2, h3, p, li, legend, .choice strong, blockquote";
-  const SKIPPED = "[data-aloud-bar], .no-print, .trust, .hint, .said, nav, .alert, details";
+  const SKIPPED = "[data-aloud-bar], .eyebrow, .no-print, .trust, .hint, .said, nav, .alert, details";
   const button = (name) => bar.querySelector(`[data-aloud=${name}]`);
   let pieces = [];
   let at = 0;

@@ -1,5 +1,5 @@
 // Keeps the reader's place in a lesson: <form data-place="number of sections">. A section counts as
-// behind them once its end has left the upper half of the screen. Sent when the reading rests.
+// behind them once its end has reached the upper third of the screen. Sent when the reading rests.
 (() => {
   const form = document.querySelector("form[data-place]");
   const sections = [...document.querySelectorAll("[data-section]")];
@@ -11,7 +11,7 @@
 
   const place = () => {
     const open = sections.findIndex(
-      (section) => section.getBoundingClientRect().bottom > innerHeight / 2,
+      (section) => section.getBoundingClientRect().bottom > innerHeight * 0.3,
     );
     return open === -1 ? numbers.at(-1) : numbers[open];
   };
