@@ -21,6 +21,7 @@ Who = Literal["nobody", "ruth", "sam", "bob"]
 """Signed out; the demo's patient with a plan; the demo's newcomer; Bob, who is drawing one up."""
 
 EMAILS = {"ruth": "ruth@demo.example", "sam": "sam@demo.example", "bob": "bob@example.org"}
+HOME = "for-someone-who-lives-with-you"
 Value = Callable[["Patient"], object]
 
 
@@ -57,12 +58,13 @@ class PageSeen:
     address: str
     values: tuple[Value | object, ...] = ()
     days_later: int = 0
+    query: str = ""
 
     def visit(self, stage: Stage) -> Page:
         """Open the page as the person who sees it; needs the demo world."""
         stage.set_date(NOON + timedelta(days=self.days_later))
         path = self.path(self.sign_in(stage))
-        page = stage.open(path)
+        page = stage.open(path + self.query)
         assert urlsplit(page.url).path == path, f"{self.name} leads on to {page.url}"
         return page
 
@@ -135,6 +137,18 @@ PAGES = (
     PageSeen("flare-words", "ruth", "pacing:flare_plan"),
     PageSeen("goals", "ruth", "goals:list"),
     PageSeen("goal", "ruth", "goals:edit", (goal,)),
+    PageSeen("learn", "ruth", "education:path"),
+    PageSeen("learn-new", "sam", "education:path"),
+    PageSeen("module", "ruth", "education:module", ("pacing",)),
+    PageSeen("lesson", "ruth", "education:lesson", ("by-the-clock",)),
+    PageSeen("lesson-long-words", "sam", "education:lesson", ("tablets",)),
+    PageSeen("search", "ruth", "education:search"),
+    PageSeen("search-found", "ruth", "education:search", query="?q=sleep"),
+    PageSeen("search-nothing", "ruth", "education:search", query="?q=nowhere"),
+    PageSeen("for-someone", "nobody", "education:article", (HOME,)),
+    PageSeen("tonight", "nobody", "education:part", (HOME, "what-to-do-tonight")),
+    PageSeen("when-to-get-help", "ruth", "education:article", ("when-to-get-help",)),
+    PageSeen("for-clinicians", "nobody", "education:article", ("for-clinicians",)),
     PageSeen("practices", "ruth", "education:practices"),
     PageSeen("practice", "ruth", "education:practice", ("4-7-8",)),
     PageSeen("practice-long", "ruth", "education:practice", ("body-scan",)),
@@ -170,6 +184,12 @@ ACTIONS = {  # addresses that do something and lead on, so that nobody sees them
     "diary:restore_own",
     "diary:forget_flare",
     "goals:move",
+    "education:place",
+    "education:answer",
+    "education:own_words",
+    "education:finish",
+    "offer_decline",
+    "offer_again",
     "practice_undo",
     "education:thought_remove",
     "education:thought_restore",
