@@ -16,8 +16,9 @@ from diary.services.check_in import rate, set_hard_day, write_note
 from education.models import Lesson
 from education.services import learning
 from education.words import Moment
+from pacing.models import PlanEvent
 from pacing.screening import ANSWERS_ALL_CLEAR
-from pacing.services import events, safety
+from pacing.services import safety
 from painapp.models import OfferDeclined
 from painapp.offers import Offer, offer_for
 from painapp.services import offers
@@ -235,8 +236,8 @@ def test_many_flares_are_answered_first(alices: Client, plan: "Plan", alice: "Pa
     a_lesson("one", offered_at=["flare"], position=1)
     a_lesson("often", offered_at=["flares-often"], position=2, title="Often")
     for days in (15, 8, 1):
-        facts: Any = {"on": TODAY - days * DAY, "now": NOON - days * DAY, "client_uuid": uuid4()}
-        events.declare_flare(patient=alice, by=alice.user, **facts)
+        facts: Any = {"kind": "FLARE", "first": TODAY - days * DAY, "client_uuid": uuid4()}
+        PlanEvent.objects.create(patient=alice, by=alice.user, at=NOON, **facts)
     assert "Often</a>" in line(alices.get(reverse("pacing:flare")).content.decode())
 
 
