@@ -19,6 +19,7 @@ from education.models import Article, Dated, Lesson, Practice
 from education.rendering import plain
 
 READ = ("text", "before", "after", "key_message", "try_this", "own_words")
+HEADING = re.compile(r"^(#+ .*[^\s.?!])\s*$", re.MULTILINE)
 MOST_WORDS = 8
 AROUND = 70
 """How many letters stand on each side of the first word found."""
@@ -106,7 +107,8 @@ class Body:
 @lru_cache(maxsize=512)
 def _body(raw: str) -> Body:
     """Of the stored form; worked out once as long as it stays the same."""
-    text = " ".join(" ".join(plain(piece) for piece in _pieces(json.loads(raw or "[]"))).split())
+    pieces = [HEADING.sub(r"\1.", piece) for piece in _pieces(json.loads(raw or "[]"))]
+    text = " ".join(" ".join(map(plain, pieces)).split())
     return Body(text, folded(text))
 
 
