@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from common.amounts import amount
 from education.models import Practice
 from education.presenters.lesson import Reading
+from education.presenters.lesson_page import Trust, trust_of
 from education.words import PRACTICES
 
 GENTLER: Final = {"4-7-8": "4-0-6"}
@@ -52,6 +53,7 @@ class PracticePage:
 
     key: str
     reading: Reading
+    trust: Trust
     before: list[SafeString]
     after: list[SafeString]
     cautions: list[str]
@@ -81,6 +83,7 @@ def practice_page(practice: Practice, reading: Reading, gentler: Practice | None
     return PracticePage(
         key=practice.key,
         reading=reading,
+        trust=trust_of(practice, reading.checked, reading.sources),
         before=_prose(reading, "before"),
         after=_prose(reading, "after"),
         cautions=list(practice.cautions),
