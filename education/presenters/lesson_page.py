@@ -58,6 +58,11 @@ class Trust:
     sources: tuple[str, ...]
     dates: str
 
+    @property
+    def lines(self) -> str:
+        """The sources, one a line."""
+        return "\n".join(self.sources)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonPage:
@@ -75,6 +80,11 @@ class LessonPage:
     before: Row | None
     after: Row | None
     is_read: bool
+
+    @property
+    def next_url(self) -> str:
+        """The lesson after this one, where no button leads to it already."""
+        return "" if self.is_read or self.after is None else self.after.url
 
 
 def lesson_page(
