@@ -1,5 +1,6 @@
 // Reads a text aloud with the browser's own voice, a sentence at a time: long pieces are cut off by
-// some voices. The bar [data-aloud-bar] is shown only where there is a voice.
+// some voices. The bar [data-aloud-bar] is shown only where there is a voice that lives on the
+// device: others send what they read to somebody else.
 (() => {
   const bar = document.querySelector("[data-aloud-bar]");
   const voice = window.speechSynthesis;
@@ -7,10 +8,21 @@
 
   const WORDS = "h1, h2, h3, p, li, legend, .choice strong, blockquote";
   const SKIPPED = "[data-aloud-bar], .eyebrow, .no-print, .trust, .hint, .said, nav, .alert, details";
+  const language = document.documentElement.lang;
   const button = (name) => bar.querySelector(`[data-aloud=${name}]`);
   let pieces = [];
   let at = 0;
   let round = 0; // what an earlier round still says does not count any more
+
+  // A voice of the device that speaks the page's language, its own accent first.
+  const own = () => {
+    const near = voice.getVoices().filter((one) => one.localService);
+    const spoken = (one) => one.lang.replace("_", "-").toLowerCase();
+    return (
+      near.find((one) => spoken(one) === language.toLowerCase()) ??
+      near.find((one) => spoken(one).split("-")[0] === language.split("-")[0])
+    );
+  };
 
   const pieceOf = (element) =>
     element
@@ -47,7 +59,8 @@
     if (!piece) return quiet();
     mark(piece.element);
     const speech = new SpeechSynthesisUtterance(piece.text);
-    speech.lang = document.documentElement.lang;
+    speech.lang = language;
+    speech.voice = own();
     speech.rate = 0.95;
     speech.onend = () => {
       if (mine !== round) return;
@@ -90,5 +103,7 @@
     if (pressed) acts[pressed.dataset.aloud]().focus();
   });
   window.addEventListener("pagehide", () => voice.cancel());
-  bar.hidden = false;
+  const offer = () => (bar.hidden = !own());
+  voice.addEventListener?.("voiceschanged", offer); // some browsers know their voices only later
+  offer();
 })();
