@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext
 
 from accounts.models import Patient, User
@@ -12,6 +13,7 @@ from diary.services import entries, timers
 from pacing.adapters import days_for
 from pacing.models import Plan
 from pacing.selectors import open_plan_for
+from pacing.services.locks import locked
 from painapp import purposes
 from painapp.due import due_part
 
@@ -51,13 +53,16 @@ def start_timer(
     )
 
 
+@transaction.atomic
 def note_done(
     *, plan: Plan, today: date, by: User, now: datetime, client_uuid: UUID
 ) -> ActivityEntry:
     """Notes what is left of today's quota as done; the same `client_uuid` again notes nothing.
 
+    What is left is read under the person's lock: "done" in two tabs at once is one session.
     Refused where nothing is left or due today.
     """
+    locked(plan.patient_id)
     known = ActivityEntry.objects.filter(patient=plan.patient_id, client_uuid=client_uuid).first()
     if known is not None:
         return known
