@@ -15,6 +15,8 @@ from django.utils.translation import get_language, gettext, ngettext
 
 MINUTE = 60
 HOUR = 3600
+WEEK, MONTH, YEAR = 7, 30, 365
+TWO_WEEKS, TWO_MONTHS = 14, 60
 KILOMETRE = 1000
 
 
@@ -87,12 +89,25 @@ def _dated(day: date, pattern: str, _language: str | None) -> str:
 
 
 def recall(days: int) -> str:
-    """How late something was noted: "noted 3 days later"; nothing on the day itself."""
+    """How late something was noted, in days, weeks, months or years as a person would count them:
+    "noted 3 days later", "noted 10 years later"; nothing on the day itself.
+    """
     if days <= 0:
         return ""
     if days == 1:
         return gettext("noted a day later")
-    return ngettext("noted %(days)s day later", "noted %(days)s days later", days) % {"days": days}
+    if days < TWO_WEEKS:
+        text, n = ngettext("noted %(n)s day later", "noted %(n)s days later", days), days
+    elif days < TWO_MONTHS:
+        n = days // WEEK
+        text = ngettext("noted %(n)s week later", "noted %(n)s weeks later", n)
+    elif days < YEAR:
+        n = days // MONTH
+        text = ngettext("noted %(n)s month later", "noted %(n)s months later", n)
+    else:
+        n = days // YEAR
+        text = ngettext("noted a year later", "noted %(n)s years later", n)
+    return text % {"n": n}
 
 
 def _known(value: int, unit: str) -> str:

@@ -108,7 +108,21 @@ def test_a_table_has_short_dates() -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(-1, ""), (0, ""), (1, "noted a day later"), (3, "noted 3 days later")],
+    [
+        (-1, ""),
+        (0, ""),
+        (1, "noted a day later"),
+        (3, "noted 3 days later"),
+        (13, "noted 13 days later"),
+        (14, "noted 2 weeks later"),
+        (59, "noted 8 weeks later"),
+        (60, "noted 2 months later"),
+        (364, "noted 12 months later"),
+        (365, "noted a year later"),
+        (729, "noted a year later"),
+        (730, "noted 2 years later"),
+        (3651, "noted 10 years later"),
+    ],
 )
 def test_what_was_noted_later_says_so(days: int, words: str) -> None:
     assert recall(days) == words
