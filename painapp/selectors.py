@@ -1,23 +1,22 @@
 """What Today reads: the plans with their day, and the rest of the day in one query."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from accounts.models import Patient
 from common.prepared import Prepared
-from diary.models import FlareEpisode, OwnRating, TimerRun
-from diary.selectors import check_in_on, says_something
+from diary.models import OwnRating, TimerRun
+from diary.selectors import LONG_FLARE, check_in_on, long_flares, says_something
 from pacing.adapters import days_for
 from pacing.models import CaughtUp, Plan, Screening
 from pacing.reading import PlanReading
 from pacing.selectors import Answered, open_plans, which_is_due
 
 MINE = OuterRef("pk")
-LONG_FLARE = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +73,7 @@ def day_facts(patient: Patient, on: date) -> DayFacts:
 def _facts(patient: UUID, on: date, week_ago: date) -> QuerySet[Patient, dict[str, Any]]:
     answered = Screening.objects.filter(patient=MINE).order_by("-on", "-at")
     asked = CaughtUp.objects.filter(patient=MINE).order_by("-through")
-    long_flare = FlareEpisode.objects.filter(
-        Q(last_on=None) | Q(last_on__gte=F("first_on") + LONG_FLARE),
-        patient=MINE,
-        first_on__lte=week_ago,
-    ).order_by("-first_on")
+    long_flare = long_flares(begun_by=week_ago).filter(patient=MINE)
     facts: dict[str, Any] = {
         "timer": Exists(TimerRun.objects.filter(patient=MINE, stopped_at=None)),
         "own": Exists(OwnRating.objects.filter(item__patient=MINE, on=on)),

@@ -34,7 +34,7 @@ def plan_home(request: PatientRequest) -> HttpResponse:
     page = home_page(
         running=_running(person, active),
         begun=[begun_card(plan, url=next_url(plan)) for plan in plans if plan not in active],
-        safety=_safety(person, active, has_plans=bool(plans)),
+        safety=_safety(person, active),
         may_add=0 < len(plans) < MOST_PLANS,
     )
     return show(request, "plan", page)
@@ -54,7 +54,7 @@ def _running(person: Person, active: list[Plan]) -> Iterable[RunningCard]:
             yield coming_card(coming, first=first, today=person.today)
 
 
-def _safety(person: Person, active: list[Plan], *, has_plans: bool) -> Notice | None:
+def _safety(person: Person, active: list[Plan]) -> Notice | None:
     """A hold, a clearance that is missing, a steady plan to make, or questions that are due."""
     found = selectors.permit(person.patient)
     hold = selectors.standing_hold(person.patient) is not None
@@ -66,7 +66,7 @@ def _safety(person: Person, active: list[Plan], *, has_plans: bool) -> Notice | 
     from_day = selectors.goes_on_from(person.patient, person.today)
     if from_day is not None:
         return release_notice(from_day, today=person.today)
-    if not has_plans or selectors.screening_due(person.patient, person.today) is None:
+    if not active or selectors.screening_due(person.patient, person.today) is None:
         return None
     return Notice(
         title=gettext("A few safety questions"),
