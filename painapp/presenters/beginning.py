@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from common.amounts import plain_date
 from pacing.models import Plan
 from pacing.reading import PlanReading
+from pacing.selectors import coming_chapter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +27,13 @@ class Beginning:
 
 
 def beginning(
-    plans: Sequence[Plan], readings: Sequence[PlanReading], *, screened: bool
+    plans: Sequence[Plan], readings: Sequence[PlanReading], *, today: date, screened: bool
 ) -> Beginning | None:
     """What comes next; nothing where every open plan runs already."""
     running = {reading.plan.pk for reading in readings}
     waiting = [plan for plan in plans if plan.pk not in running]
     if waiting:
-        return _go_on(waiting[0])
+        return _go_on(waiting[0], today)
     return None if readings else _first_step(screened=screened)
 
 
@@ -44,11 +47,13 @@ def _first_step(*, screened: bool) -> Beginning:
     )
 
 
-def _go_on(plan: Plan) -> Beginning:
+def _go_on(plan: Plan, today: date) -> Beginning:
     name = {"activity": plan.activity.name}
-    if plan.state == Plan.State.ACTIVE:
+    coming = coming_chapter(plan, today) if plan.state == Plan.State.ACTIVE else None
+    if coming is not None:
+        words = name | {"date": plain_date(coming.starts_on, today)}
         return Beginning(
-            title=gettext("%(activity)s starts soon") % name,
+            title=gettext("%(activity)s starts on %(date)s") % words,
             text=gettext("You agreed to the dates. Nothing to do until then."),
             url=reverse("pacing:plan"),
             label=gettext("Look at my plan"),

@@ -59,7 +59,7 @@ def today_page(
         above=tuple(notice for notice in said if notice.urgent),
         below=tuple(notice for notice in said if not notice.urgent),
         cards=cards,
-        beginning=beginning(read.plans, readings, screened=facts.answered is not None),
+        beginning=beginning(read.plans, readings, today=today, screened=facts.answered is not None),
         catch_up=catch_up_card(days),
         checked_in=facts.checked_in,
         check_in_url=reverse("diary:check_in", args=[today]),
