@@ -99,7 +99,7 @@ def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
             plan=rows.plan,
             chapter=chapter,
             day=walked[-1],
-            began_on=rows.chapters[0].starts_on,
+            began_on=rows.began_on,
             done=recent[-1].done,
             shown=shown[rows.plan.pk].get(on),
             declared_at=_declared_at(rows, chapter, on),
@@ -207,7 +207,7 @@ def _recent(
     for session in rows.sessions:
         done[session.on] += session.amount
     quotas = {row.on: row.quota for row in walked} | {on: row.quota for on, row in shown.items()}
-    began = rows.chapters[0].starts_on
+    began = rows.began_on
     return tuple(
         PastDay(on=on, quota=quotas[on], done=done[on]) for on in sorted(quotas) if on >= began
     )

@@ -27,8 +27,12 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """Chapters and standing events, and the days: `behind` through today, `ahead` from today."""
+    """Since when the plan runs, chapters and events of the span, and its days.
 
+    `behind` goes through today, `ahead` begins with it.
+    """
+
+    began_on: date
     chapters: tuple[Chapter, ...]
     events: tuple[PlanEvent, ...]
     behind: tuple[Planned, ...]
@@ -45,6 +49,7 @@ def history(plan: Plan, *, first: date, today: date, last: date) -> History | No
         found = tuple(_walk(rows, first=first, today=today, last=last))
         behind = [each for each in found if each.on <= today]
         return History(
+            began_on=rows.began_on,
             chapters=tuple(rows.chapters),
             events=tuple(rows.standing),
             behind=tuple(_as_it_was(plan, rows, behind)),

@@ -14,6 +14,7 @@ from diary.models import ActivityEntry, DayCheckIn, OwnItem, OwnRating, Purpose
 from diary.services import entries
 from diary.services.check_in import rate, set_hard_day, write_note
 from pacing import adapters
+from pacing.adapters.rows import read
 from pacing.models import DayShown, PlanEvent
 from pacing.presenters import reason
 from pacing.services import events
@@ -242,3 +243,14 @@ def test_a_night_session_counts_for_the_day_it_was_noted_on(walking: Walker) -> 
     assert late.occurred_on == walking.today + timedelta(days=2)
     reading = adapters.days_for([walking.plan], walking.day(2))[walking.plan.pk]
     assert reading.done == 12 * MINUTE
+
+
+def test_chapters_that_ended_long_ago_are_not_read(walking: Walker) -> None:
+    for number in (40, 80, 120):
+        walking.walks(range(number - 39, number))
+        walking.changes("CONTINUES", number)
+    [rows] = read([walking.plan], first=walking.day(150), last=walking.day(160))
+    assert [chapter.number for chapter in rows.chapters] == [3, 4]
+    assert rows.began_on == walking.day(1)
+    [whole] = read([walking.plan], first=walking.day(1), last=walking.day(160))
+    assert [chapter.number for chapter in whole.chapters] == [1, 2, 3, 4]
