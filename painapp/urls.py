@@ -18,6 +18,8 @@ from painapp.views import (
     today,
 )
 
+handler429 = "painapp.views.errors.too_often"  # asked for by django-allauth
+
 urlpatterns = [
     path("", landing.landing, name="landing"),
     path("today/", today.today, name="today"),

@@ -17,7 +17,9 @@
   // Drafts: <form data-draft="person:what"> keeps its text fields in this tab until they are sent.
   const prefix = "draft:";
   const drafts = [...document.querySelectorAll("form[data-draft]")];
-  const texts = (form) => form.querySelectorAll("textarea[name], input[type=text][name]");
+  const wanted = "textarea[name], input[type=text][name], input[type=email][name]";
+  const texts = (form) =>
+    [...form.querySelectorAll(wanted)].filter((field) => field.autocomplete !== "one-time-code");
 
   const store = (action) => {
     try {
@@ -27,15 +29,15 @@
     }
   };
 
-  const forget = (wanted) =>
+  const forget = (fits) =>
     store((storage) => {
       for (const key of Object.keys(storage)) {
-        if (key.startsWith(prefix) && wanted(storage.getItem(key))) storage.removeItem(key);
+        if (key.startsWith(prefix) && fits(storage.getItem(key))) storage.removeItem(key);
       }
     });
 
   const save = (form, sent) => {
-    const fields = Object.fromEntries([...texts(form)].map((field) => [field.name, field.value]));
+    const fields = Object.fromEntries(texts(form).map((field) => [field.name, field.value]));
     store((storage) => storage.setItem(prefix + form.dataset.draft, JSON.stringify({ fields, sent })));
   };
 
