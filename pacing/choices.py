@@ -105,6 +105,10 @@ class Choices:
             tried=tried,
         )
 
+    def without_steps(self) -> Self:
+        """The same choices for a plan that stays where it starts."""
+        return replace(self, growth="none", step_fraction=None, step_amount=None)
+
     @property
     def first_quota(self) -> int:
         """What the plan asks for on its first day."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext, ngettext
 
 from common.amounts import amount, short_amount, short_date
-from pacing.engine import Compounding, Fixed, Terms, plan_day, to_resolution
+from pacing.engine import Compounding, Fixed, Terms, forecast, plan_day, to_resolution
 from pacing.presenters.words import brief_date
 
 Table = Sequence[tuple[date, int]]
@@ -88,6 +88,14 @@ def condition_words(terms: Terms) -> str:
     return gettext("if you do at least %(needed)s of %(planned)s") % {
         "needed": facts["needed"],
         "planned": facts["planned"],
+    }
+
+
+def lowered_words(terms: Terms) -> str:
+    """Why a plan that may not grow starts no higher than the one before it ended."""
+    first = amount(forecast(terms)[0][1], terms.unit)
+    return gettext("Your last plan ended at %(first)s. For now a new one starts no higher.") % {
+        "first": first
     }
 
 

@@ -12,6 +12,7 @@ from pacing.adapters import Stand, stand
 from pacing.choices import Choices
 from pacing.engine import PlanState, Terms, floor_to_resolution, to_resolution
 from pacing.models import Chapter, Plan
+from pacing.services.ceiling import at_most, ceiling
 from pacing.services.drafts import choices_from
 from pacing.services.next_kind import is_tried_anew
 from pacing.services.running import AT_ONCE
@@ -48,7 +49,7 @@ def draw_up(
     """
     base = stand(plan, today)
     if base is None:
-        return _first(kind, choices, start=not_before)
+        return _first(kind, choices, start=not_before, most=ceiling(plan))
     if kind == Kind.FIRST:
         raise Refused(gettext("This plan runs already. You can change it."))
     if kind == Kind.NEW_TRIALS:
@@ -64,12 +65,13 @@ def draw_up(
     return _goes_on(kind, choices, base, steps_back=steps_back)
 
 
-def _first(kind: Chapter.Kind, choices: Choices, *, start: date) -> Drawn:
+def _first(kind: Chapter.Kind, choices: Choices, *, start: date, most: int | None) -> Drawn:
     if kind not in {Kind.FIRST, Kind.STEADY}:
         raise Refused(gettext("This plan does not run yet."))
     if kind == Kind.STEADY:
-        choices = replace(choices, growth="none", step_fraction=None, step_amount=None)
+        choices = choices.without_steps()
     _refuse(choices.problems())
+    choices = at_most(choices, most)
     return Drawn(kind=kind, terms=choices.terms(start), choices=choices, base=None)
 
 
@@ -89,7 +91,7 @@ def _steady(choices: Choices, base: Stand, *, amount: int | None, anew: bool) ->
     """The number stays: the one in force, a lower one, or that of new trials if it is lower."""
     if not anew:
         choices = _kept(choices, base.chapter)
-    choices = replace(choices, growth="none", step_fraction=None, step_amount=None, goal=None)
+    choices = replace(choices.without_steps(), goal=None)
     _refuse(choices.problems(goes_on=not anew))
     level = min(base.levels[-1], Fraction(base.quota))
     if anew:
@@ -111,9 +113,7 @@ def _new_trials(choices: Choices, base: Stand) -> Drawn:
     _refuse(choices.problems())
     week_ago, resolution = base.before[0], choices.resolution
     grown = floor_to_resolution(week_ago * CAP, resolution)
-    most = floor_to_resolution(max(week_ago + resolution, grown), resolution)
-    if choices.first_quota > most:
-        choices = replace(choices, start_fraction=Fraction(most) / choices.start_from)
+    choices = at_most(choices, max(week_ago + resolution, grown))
     start = base.on + ONE_DAY
     terms = choices.terms(start, before=base.before)
     return Drawn(kind=Kind.NEW_TRIALS, terms=terms, choices=choices, base=base)

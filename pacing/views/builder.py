@@ -78,7 +78,7 @@ def _draw(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
 
 def _preview(desk: Desk, choices: Choices) -> Preview:
     tried = desk_of(desk.plan, today=desk.today, choices=choices)
-    return preview_of(tried.terms(), today=desk.today)
+    return preview_of(tried.terms(), today=desk.today, is_lowered=tried.is_lowered)
 
 
 def _decide(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
@@ -137,7 +137,7 @@ def _ask(request: PatientRequest, desk: Desk, step: str, form: StepForm) -> Http
         fields_template=f"pacing/steps/{FIELDS.get(step, 'radios')}.html",
         hints=_hints(desk, step, form, terms, first),
         suffix=str(SUFFIXES[Unit(desk.plan.activity.unit)]),
-        preview=preview_of(terms, today=desk.today),
+        preview=preview_of(terms, today=desk.today, is_lowered=desk.is_lowered),
         why_title=words.why_title,
         why_text=words.why_text,
     )
@@ -153,7 +153,8 @@ def _hints(
         return part_hints(first, unit=made.unit, resolution=made.resolution)
     if step == "flare":
         return flare_hints()
-    return hints_of(form.variants(), like=terms, today=desk.today)
+    variants = [(value, desk.as_run(made)) for value, made in form.variants()]
+    return hints_of(variants, like=terms, today=desk.today)
 
 
 def _back_url(desk: Desk, back: str) -> str:

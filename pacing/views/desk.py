@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from common.refusal import Refused
+from pacing.adapters import after_hold
 from pacing.choices import Choices
 from pacing.engine import Terms
 from pacing.models import Chapter, Plan
 from pacing.presenters.steps import path_of
 from pacing.selectors import permit, running_chapter
 from pacing.services import drafts
+from pacing.services.ceiling import at_most, ceiling
 from pacing.services.drawing_up import draw_up
 from pacing.services.next_kind import is_tried_anew, kind_of
 from pacing.services.running import first_start
@@ -19,7 +21,8 @@ from pacing.services.running import first_start
 class Desk:
     """A plan's draft on one date; `steps` are the decisions it asks.
 
-    `goes_on` where it changes the plan that runs and keeps where that started.
+    `goes_on` where it changes the plan that runs and keeps where that started. `grows` is whether
+    the safety answers let it; `ceiling` the most, in base units, it may start at where they don't.
     """
 
     plan: Plan
@@ -27,10 +30,21 @@ class Desk:
     kind: Chapter.Kind
     steps: tuple[str, ...]
     goes_on: bool
+    grows: bool
+    ceiling: int | None
     today: date
 
+    @property
+    def is_lowered(self) -> bool:
+        """Whether the start that was chosen is above what the plan may start at."""
+        return self.ceiling is not None and self.choices.first_quota > self.ceiling
+
+    def as_run(self, choices: Choices) -> Choices:
+        """Those choices as a plan of this person would be drawn up from them."""
+        return at_most(choices if self.grows else choices.without_steps(), self.ceiling)
+
     def terms(self) -> Terms | None:
-        """What the draft would be agreed as, or None while it can't be."""
+        """What the draft would run as, once agreed to, or None while it can't be."""
         not_before = first_start(self.plan, step_days=self.choices.step_days, today=self.today)
         try:
             drawn = draw_up(
@@ -38,7 +52,7 @@ class Desk:
             )
         except Refused:
             return None
-        return drawn.terms
+        return after_hold(drawn.terms, self.plan.patient)
 
 
 def desk_of(plan: Plan, *, today: date, choices: Choices | None = None) -> Desk:
@@ -56,5 +70,7 @@ def desk_of(plan: Plan, *, today: date, choices: Choices | None = None) -> Desk:
         kind=kind_of(plan, drawn, today=today),
         steps=path_of(asks_start=drawn.measured and not goes_on, grows=growing),
         goes_on=goes_on,
+        grows=growing,
+        ceiling=None if running else ceiling(plan),
         today=today,
     )

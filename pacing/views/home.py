@@ -50,7 +50,7 @@ def _running(person: Person, active: list[Plan]) -> Iterable[RunningCard]:
             waiting = selectors.proposal(plan)
             yield running_card(reading, proposal=waiting, coming=coming, today=person.today)
         elif coming is not None:
-            first = forecast(adapters.terms(coming))[0][1]
+            first = forecast(adapters.after_hold(adapters.terms(coming), person.patient))[0][1]
             yield coming_card(coming, first=first, today=person.today)
 
 
