@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pacing.models import Plan
-from tests.pacing.walker import Walker
+from tests.pacing.walker import NUMB, Walker
 from tests.pacing_pages.browser import Browser
 
 
@@ -32,6 +32,20 @@ def trace(browser: Browser, name: str) -> list[tuple[str, Any]]:
 def test_one_sentence_says_what_the_chart_shows(walking: Walker, browser: Browser) -> None:
     page = browser.open("pacing:progress", walking.plan.pk).text
     assert "Walking: now 9 minutes a day. A week ago it was 8 minutes." in page
+
+
+def test_a_plan_on_hold_says_what_stands_today(walking: Walker, browser: Browser) -> None:
+    walking.answers(10, NUMB)
+    page = browser.open("pacing:progress", walking.plan.pk).text
+    assert "Walking: on hold for your safety, nothing is due. Before, it was 9 minutes" in page
+    assert "15 minutes. You had come to 9 minutes." in page
+    assert "now 9 minutes" not in page
+
+
+def test_after_weeks_away_it_says_that_tries_come_next(walking: Walker, browser: Browser) -> None:
+    with time_machine.travel(walking.at(40), tick=False):
+        page = browser.signs_in_again().open("pacing:progress", walking.plan.pk).text
+    assert "Walking: it is time for new tries. Before, it was 8 minutes a day." in page
 
 
 def test_the_plan_is_a_stepped_line_and_what_was_done_are_dots(
