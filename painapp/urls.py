@@ -18,6 +18,7 @@ from painapp.views import (
     today,
 )
 
+handler500 = "painapp.views.errors.broken"
 handler429 = "painapp.views.errors.too_often"  # asked for by django-allauth
 
 urlpatterns = [
