@@ -1,5 +1,6 @@
 """What to do with a plan that runs."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -23,15 +24,20 @@ KINDS = (
 
 
 class ChangeForm(Posted):
-    """Which kind of change."""
+    """Which kind of change, of those that would change something."""
 
     kind = forms.ChoiceField(
         label=_("What do you want to change?"),
-        choices=KINDS,
-        initial=CONTINUES,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one.")},
+        error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
     )
+
+    def __init__(self, data: Any = None, *, without: Collection[str]) -> None:
+        offered = [(kind, label) for kind, label in KINDS if kind not in without]
+        super().__init__(data, initial={"kind": offered[0][0]})
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = offered
 
 
 class EndForm(Posted):

@@ -1,5 +1,6 @@
 """What can be changed about a plan that runs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.forms import Form
@@ -8,17 +9,22 @@ from django.utils.translation import gettext
 
 from pacing.models import Plan
 from pacing.presenters.pages import FormPage
+from pacing.services.offered import Because
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangePage(FormPage):
-    """The kinds of change with what each one does, and the way to end the plan."""
+    """The kinds of change with what each one does, why others are not offered, and the way to end
+    the plan.
+    """
 
     hints: dict[str, str]
+    notes: tuple[str, ...]
     end_url: str
 
 
-def change_page(plan: Plan, form: Form) -> ChangePage:
+def change_page(plan: Plan, form: Form, left_out: Iterable[Because]) -> ChangePage:
+    """`left_out` says why some kinds of change are not among those of the form."""
     return ChangePage(
         title=gettext("Change: %(activity)s") % {"activity": plan.activity.name},
         lead=gettext("Nothing changes before you agree to the new dates."),
@@ -32,8 +38,18 @@ def change_page(plan: Plan, form: Form) -> ChangePage:
             "STEADY": gettext("Your number stays until you choose to grow again."),
             "NEW_TRIALS": gettext("A few new tries, then new dates. What ran goes on till then."),
         },
+        notes=tuple(_note(why) for why in dict.fromkeys(left_out)),
         end_url=reverse("pacing:end", args=[plan.pk]),
     )
+
+
+def _note(why: Because) -> str:
+    return {
+        Because.LOWEST: gettext("You are at your lowest step. To start lower, try out anew."),
+        Because.STEADY: gettext("Your number stays the same already."),
+        Because.AT_GOAL: gettext("You are at your goal. Your number stays the same already."),
+        Because.AWAY: gettext("After four weeks away, new tries show where you are now."),
+    }[why]
 
 
 def end_page(plan: Plan, form: Form) -> FormPage:

@@ -83,7 +83,7 @@ def _goes_on(kind: Chapter.Kind, choices: Choices, base: Stand, *, steps_back: i
         raise Refused(gettext("You do more than this goal already. Choose a higher one."))
     levels = base.levels
     if kind == Kind.REDUCED:
-        levels = _popped(levels, steps_back, lambda level: _quota(level, choices))
+        levels = _popped(levels, steps_back, lambda level: quota_of(level, choices))
     return _drawn(kind, choices, base, levels)
 
 
@@ -170,7 +170,8 @@ def _popped(
     return tuple(left)
 
 
-def _quota(level: Fraction, choices: Choices) -> int:
+def quota_of(level: Fraction, choices: Choices) -> int:
+    """What a level asks for in base units: rounded, at most the goal."""
     rounded = to_resolution(level, choices.resolution)
     return rounded if choices.goal is None else min(rounded, choices.goal)
 

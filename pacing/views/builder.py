@@ -89,11 +89,12 @@ def _decide(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
     drafts.save_choices(plan=desk.plan, choices=made)
     if "show" in request.POST:
         return redirect("pacing:builder", desk.plan.pk, step)
+    desk = desk_of(desk.plan, today=desk.today)
     later = desk.steps[desk.steps.index(step) + 1 :]
     if later:
         return redirect("pacing:builder", desk.plan.pk, later[0])
     try:
-        propose(request, desk_of(desk.plan, today=desk.today))
+        propose(request, desk)
     except Refused as refused:
         form.refuse(refused.message)
         return _ask(request, desk, step, form)
@@ -119,7 +120,7 @@ def propose(request: PatientRequest, desk: Desk, *, kind: str = "") -> None:
 def _ask(request: PatientRequest, desk: Desk, step: str, form: StepForm) -> HttpResponse:
     terms = desk.terms()
     first = forecast(terms)[0][1] if terms else desk.choices.first_quota
-    words = words_of(step, desk.choices, first=first)
+    words = words_of(step, desk.choices, first=first, climbs=desk.climbs)
     place = desk.steps.index(step)
     back = desk.steps[place - 1] if place else ""
     after = (*desk.steps, "agree")[place + 1]

@@ -14,6 +14,7 @@ from pacing.forms.change import AGAIN, CONTINUES, ChangeForm, EndForm
 from pacing.models import Plan
 from pacing.presenters.change import change_page, end_page
 from pacing.services import chapters, drafts, plans
+from pacing.services.offered import without_effect
 from pacing.views.onward import next_url
 from pacing.views.rendering import sent, show
 
@@ -24,13 +25,14 @@ def change_plan(request: PatientRequest, plan: UUID) -> HttpResponse:
     row = _open(request.person, plan)
     if row.state != Plan.State.ACTIVE:
         return redirect(next_url(row))
-    form = ChangeForm(sent(request))
+    left_out = without_effect(row, today=request.person.today)
+    form = ChangeForm(sent(request), without=left_out)
     if form.is_valid():
         try:
             return _changed(request, row, form.cleaned_data["kind"])
         except Refused as refused:
             form.refuse(refused.message)
-    return show(request, "change", change_page(row, form))
+    return show(request, "change", change_page(row, form, left_out.values()))
 
 
 def _changed(request: PatientRequest, plan: Plan, kind: str) -> HttpResponse:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from common.refusal import Refused
-from pacing.adapters import after_hold
+from pacing.adapters import after_hold, stand
 from pacing.choices import Choices
 from pacing.engine import Terms
 from pacing.models import Chapter, Plan
@@ -22,7 +22,8 @@ class Desk:
     """A plan's draft on one date; `steps` are the decisions it asks.
 
     `goes_on` where it changes the plan that runs and keeps where that started. `grows` is whether
-    the safety answers let it; `ceiling` the most, in base units, it may start at where they don't.
+    the safety answers let it; `ceiling` the most, in base units, it may start at where they don't;
+    `climbs` whether steps up are left from where it is.
     """
 
     plan: Plan
@@ -31,6 +32,7 @@ class Desk:
     steps: tuple[str, ...]
     goes_on: bool
     grows: bool
+    climbs: bool
     ceiling: int | None
     today: date
 
@@ -63,14 +65,18 @@ def desk_of(plan: Plan, *, today: date, choices: Choices | None = None) -> Desk:
     drawn = drafts.choices_of(plan) if choices is None else choices
     running = running_chapter(plan, today)
     goes_on = running is not None and not is_tried_anew(drawn, running)
-    growing = permit(plan.patient).increments
+    growing, climbs = permit(plan.patient).increments, True
+    if goes_on and drawn.goal is not None:
+        stands = stand(plan, today)
+        climbs = stands is None or stands.quota < drawn.goal
     return Desk(
         plan=plan,
         choices=drawn,
         kind=kind_of(plan, drawn, today=today),
-        steps=path_of(asks_start=drawn.measured and not goes_on, grows=growing),
+        steps=path_of(asks_start=drawn.measured and not goes_on, grows=growing, climbs=climbs),
         goes_on=goes_on,
         grows=growing,
+        climbs=climbs,
         ceiling=None if running else ceiling(plan),
         today=today,
     )
