@@ -61,8 +61,13 @@ class BuilderPage:
         return next(iter(self.form.visible_fields()))
 
     @property
+    def rounding(self) -> BoundField | None:
+        """To what the numbers are rounded, where that is asked."""
+        return self.form["rounding"] if "rounding" in self.form.fields else None
+
+    @property
     def other_fields(self) -> list[BoundField]:
-        return self.form.visible_fields()[1:]
+        return [field for field in self.form.visible_fields()[1:] if field.name != "rounding"]
 
 
 def preview_of(terms: Terms | None, *, today: date, is_lowered: bool = False) -> Preview:

@@ -14,6 +14,7 @@ from pacing.engine import PlanState, Terms, floor_to_resolution, to_resolution
 from pacing.models import Chapter, Plan
 from pacing.services.ceiling import at_most, ceiling
 from pacing.services.drafts import choices_from
+from pacing.services.fineness import finenesses_of
 from pacing.services.next_kind import is_tried_anew
 from pacing.services.running import AT_ONCE
 
@@ -77,7 +78,7 @@ def _first(kind: Chapter.Kind, choices: Choices, *, start: date, most: int | Non
 
 def _goes_on(kind: Chapter.Kind, choices: Choices, base: Stand, *, steps_back: int) -> Drawn:
     """The same start and stack; for a reduction the stack popped until the number is lower."""
-    choices = _kept(choices, base.chapter)
+    choices = _kept(choices, base)
     _refuse(choices.problems(goes_on=True))
     if choices.goal is not None and choices.goal < base.quota:
         raise Refused(gettext("You do more than this goal already. Choose a higher one."))
@@ -90,7 +91,7 @@ def _goes_on(kind: Chapter.Kind, choices: Choices, base: Stand, *, steps_back: i
 def _steady(choices: Choices, base: Stand, *, amount: int | None, anew: bool) -> Drawn:
     """The number stays: the one in force, a lower one, or that of new trials if it is lower."""
     if not anew:
-        choices = _kept(choices, base.chapter)
+        choices = _kept(choices, base)
     choices = replace(choices.without_steps(), goal=None)
     _refuse(choices.problems(goes_on=not anew))
     level = min(base.levels[-1], Fraction(base.quota))
@@ -129,15 +130,18 @@ def _yesterday_if_the_same(plan: Plan, base: Stand) -> Stand:
     return before if before is not None and before.levels == base.levels else base
 
 
-def _kept(choices: Choices, chapter: Chapter) -> Choices:
-    """The choices with where the plan started from left as it was agreed."""
-    was = choices_from(chapter)
+def _kept(choices: Choices, base: Stand) -> Choices:
+    """The choices with where the plan started from left as it was agreed, and rounded otherwise
+    only where the number stays the one it is.
+    """
+    was = choices_from(base.chapter)
+    fits = choices.resolution in finenesses_of(base)
     return replace(
         choices,
         start_from=was.start_from,
         measured=was.measured,
         start_fraction=was.start_fraction,
-        resolution=was.resolution,
+        resolution=choices.resolution if fits else was.resolution,
         tried=(),
     )
 

@@ -64,7 +64,8 @@ def build(request: PatientRequest, plan: UUID, step: str) -> HttpResponse:
 
 
 def _form(desk: Desk, step: str, data: Any = None) -> StepForm:
-    form = FORMS[step](data, choices=desk.choices, unit=desk.plan.activity.unit)
+    unit, finenesses = desk.plan.activity.unit, desk.finenesses(step)
+    form = FORMS[step](data, choices=desk.choices, unit=unit, finenesses=finenesses)
     form.goes_on = desk.goes_on
     return form
 

@@ -9,10 +9,12 @@ from pacing.choices import Choices
 from pacing.engine import Terms
 from pacing.models import Chapter, Plan
 from pacing.presenters.steps import path_of
+from pacing.ranges import finenesses
 from pacing.selectors import permit, running_chapter
 from pacing.services import drafts
 from pacing.services.ceiling import at_most, ceiling
 from pacing.services.drawing_up import draw_up
+from pacing.services.fineness import finenesses_of
 from pacing.services.next_kind import is_tried_anew, kind_of
 from pacing.services.running import first_start
 
@@ -40,6 +42,17 @@ class Desk:
     def is_lowered(self) -> bool:
         """Whether the start that was chosen is above what the plan may start at."""
         return self.ceiling is not None and self.choices.first_quota > self.ceiling
+
+    def finenesses(self, step: str) -> tuple[int, ...]:
+        """To what the numbers may be rounded: asked with the start or, without that question, with
+        the pace.
+        """
+        if step != ("start" if "start" in self.steps else "pace"):
+            return ()
+        if not self.goes_on:
+            return finenesses(self.choices)
+        stands = stand(self.plan, self.today)
+        return () if stands is None else finenesses_of(stands)
 
     def as_run(self, choices: Choices) -> Choices:
         """Those choices as a plan of this person would be drawn up from them."""
