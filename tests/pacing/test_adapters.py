@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -17,7 +16,6 @@ from pacing import adapters
 from pacing.adapters.rows import read
 from pacing.models import DayShown, PlanEvent
 from pacing.presenters import reason
-from pacing.services import events
 from tests.pacing.walker import MINUTE, NUMB, Walker
 
 SYMPTOMS = ("daycheckin", "ownrating", "ownitem", "flareepisode", "daytag", "diarychoice")
@@ -179,9 +177,7 @@ def test_an_event_of_one_plan_leaves_the_others_alone(walking: Walker) -> None:
     walking.walks(range(1, 10))
     other = Walker(walking.patient, walking.day(9), walking.at(9), name="Standing").starts()
     on = walking.day(12)
-    events.step_back(
-        plan=walking.plan, on=on, steps=1, by=walking.user, now=walking.at(12), client_uuid=uuid4()
-    )
+    walking.is_declared("STEP_BACK", 12, steps=1)
     found = adapters.days_for([walking.plan, other.plan], on)
     assert found[walking.plan.pk].day.reason.code == "STEP_BACK"
     assert found[other.plan.pk].day.reason.code == "START"

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
-from uuid import uuid4
 
 import pytest
 
@@ -12,7 +11,6 @@ from pacing.adapters.values import events as events_to_engine
 from pacing.engine import ReasonCode, Session, plan_day, timeline
 from pacing.models import Chapter
 from pacing.presenters.reason import sentence, sentence_of
-from pacing.services import events
 from tests.pacing.walker import MINUTE, NUMB, Walker
 
 SHAME = re.compile(r"fail|miss|should|must|streak|!|pain|hurt|good day|bad day", re.IGNORECASE)
@@ -145,13 +143,5 @@ def test_every_cause_has_words_without_praise_or_blame(walker: Walker, code: Rea
 
 
 def test_a_lower_amount_says_that_it_is_for_a_while(walking: Walker) -> None:
-    events.lower(
-        plan=walking.plan,
-        first=walking.day(2),
-        last=walking.day(3),
-        quota=5 * MINUTE,
-        by=walking.user,
-        now=walking.at(2),
-        client_uuid=uuid4(),
-    )
+    walking.is_declared("OVERRIDE", 2, last=3, quota=5 * MINUTE)
     assert why(walking, 2).startswith("The number is lower for a while")

@@ -13,7 +13,7 @@ from pacing.engine import PlanState
 from pacing.models import Clearance, PlanEvent, Screening
 from pacing.screening import ANSWERS_ALL_CLEAR
 from pacing.selectors import Need
-from pacing.services import events, plans, safety
+from pacing.services import plans, safety
 from tests.pacing.walker import CHEST, NUMB, WORSE, Answers, Walker
 
 STEP_ONE: Answers = {
@@ -294,14 +294,7 @@ def test_holds_are_declared_by_their_own_person_only(walking: Walker, bob: Patie
 
 
 def test_a_pause_does_not_hide_a_hold(walking: Walker) -> None:
-    events.pause(
-        patient=walking.patient,
-        first=walking.day(2),
-        last=walking.day(4),
-        by=walking.user,
-        now=walking.at(2),
-        client_uuid=uuid4(),
-    )
+    walking.is_declared("PAUSE", 2, last=4)
     walking.answers(3, NUMB)
     assert [walking.state(number) for number in (2, 3)] == ["PAUSED", "SAFETY_HOLD"]
 
