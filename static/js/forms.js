@@ -21,6 +21,9 @@
   const texts = (form) =>
     [...form.querySelectorAll(wanted)].filter((field) => field.autocomplete !== "one-time-code");
 
+  // Answers that autosave.js could not save: they wait in the draft, too.
+  const waiting = (form) => [...form.querySelectorAll("[data-state=waiting] input:checked")];
+
   const store = (action) => {
     try {
       return action(sessionStorage);
@@ -37,7 +40,7 @@
     });
 
   const save = (form, sent) => {
-    const fields = Object.fromEntries(texts(form).map((field) => [field.name, field.value]));
+    const fields = Object.fromEntries([...texts(form), ...waiting(form)].map((field) => [field.name, field.value]));
     store((storage) => storage.setItem(prefix + form.dataset.draft, JSON.stringify({ fields, sent })));
   };
 
@@ -56,12 +59,23 @@
     history.replaceState(null, "", address);
   };
 
+  // Gives the answers that waited once more, as if touched; one that is there by now stays.
+  const answer = (form, kept) => {
+    for (const radio of form.querySelectorAll("[data-scale] input[type=radio]")) {
+      if (kept?.fields[radio.name] !== radio.value || form.elements[radio.name].value) continue;
+      radio.checked = true;
+      radio.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    if (kept) save(form, kept.sent);
+  };
+
   for (const form of drafts) {
     if ("arrived" in form.dataset) arrived(form);
     const kept = store((storage) => JSON.parse(storage.getItem(prefix + form.dataset.draft)));
     for (const field of texts(form)) {
       if (!field.value && kept?.fields[field.name]) field.value = kept.fields[field.name];
     }
+    document.addEventListener("DOMContentLoaded", () => answer(form, kept));
     form.addEventListener("input", () => save(form, false));
     form.addEventListener("submit", () => save(form, true));
   }

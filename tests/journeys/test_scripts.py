@@ -51,6 +51,22 @@ def test_an_answer_that_did_not_arrive_says_so(made: MadePage, watch: Watch) -> 
     expect(page.get_by_text("Not saved yet")).to_be_visible()
 
 
+def test_an_answer_that_waited_is_given_again_after_signing_in(
+    made: MadePage, watch: Watch
+) -> None:
+    watch.expect("Failed to load resource")
+    form = made.form(scale() + "<button>Done</button>", 'data-autosave data-draft="a:day"')
+    page = made.open(form, "forms", "autosave")
+    page.route("**/made/", lambda route: route.abort("internetdisconnected"))
+    page.get_by_role("radio", name="7").check()
+    expect(page.get_by_text("Not saved yet")).to_be_visible()
+    page.evaluate("document.forms[0].dispatchEvent(new Event('submit', {bubbles: true}))")
+    page.unroute("**/made/")
+    page = made.open(form, "forms", "autosave")
+    expect(page.get_by_role("radio", name="7")).to_be_checked()
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+
 def test_the_last_touch_is_the_one_that_is_kept(made: MadePage) -> None:
     page = made.open(made.form(scale(), "data-autosave"), "autosave")
     for number in ("2", "9", "4"):
