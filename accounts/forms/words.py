@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -21,6 +20,5 @@ class PlainWords:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
-            field.error_messages["required"] = _("Fill this in.")
             if name in self.words:
                 field.label, field.help_text = self.words[name]

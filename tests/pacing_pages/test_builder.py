@@ -70,7 +70,7 @@ def test_back_leads_to_the_decision_before_with_its_answer(
     ("step", "sent", "words"),
     [
         ("start", {"share": "99"}, "Select a valid choice."),
-        ("start", {"share": None}, "This field is required."),
+        ("start", {"share": None}, "Fill this in."),
         ("start", {"rounding": "45"}, "Select a valid choice."),
         ("goal", {"aim": "number", "goal": ""}, "Write your number"),
         ("goal", {"aim": "number", "goal": "0"}, "Write a number above 0"),
