@@ -185,4 +185,4 @@ def test_who_flies_west_is_told_of_the_day_that_begins_by_the_new_clock(
     with time_machine.travel(at(9), tick=False):
         client.post("/you/day/", {"zone": "America/New_York", "starts_at": "06:00"})
         page = client.get("/you/day/").content.decode()
-    assert "America/New_York, from 06:00: this counts from Wednesday 8 April." in page
+    assert "America/New York, from 06:00: this counts from Wednesday 8 April." in page
