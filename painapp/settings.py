@@ -108,12 +108,11 @@ PASSWORD_HASHERS = [
     "accounts.hashers.FrugalArgon2",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-_VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
-    {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
-    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": "accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "accounts.passwords.NotWellKnown"},
+    {"NAME": "accounts.passwords.NotOnlyFigures"},
+    {"NAME": "accounts.passwords.NotTheAddress"},
 ]
 SESSION_COOKIE_AGE = int(timedelta(days=30).total_seconds())  # idle; more: accounts/limits.py
 
