@@ -20,13 +20,17 @@ def rounded_to(fineness: int, unit: str) -> str:
 
 
 class RoundingField(forms.ChoiceField):
-    """One of the finenesses that are allowed, the coarsest first; left out, it stays as it is."""
+    """One of the finenesses that are allowed, the coarsest first; left out, it stays as it is.
+
+    `summary` names the one that holds.
+    """
 
     def __init__(self, *, unit: str, finenesses: Collection[int], now: int) -> None:
-        said = gettext("Numbers are rounded to %(fineness)s. Finer shows small steps sooner.")
+        said = gettext("Round to %(fineness)s")
+        self.summary = said % {"fineness": rounded_to(now, unit)}
         super().__init__(
-            label=_("Round to"),
-            help_text=said % {"fineness": rounded_to(now, unit)},
+            label=_("Numbers are rounded to"),
+            help_text=_("Finer shows small steps sooner."),
             choices=[(str(each), rounded_to(each, unit)) for each in sorted(finenesses)[::-1]],
             required=False,
         )

@@ -74,10 +74,11 @@ def _size_words(terms: Terms) -> str:
         if isinstance(increment, Fixed)
         else increment.fraction * terms.baseline
     )
-    if exact.denominator == 1:
-        return amount(exact.numerator, terms.unit)
-    shown = amount(to_resolution(exact, terms.resolution), terms.unit)
-    return gettext("About %(amount)s") % {"amount": shown}
+    half = max(1, terms.resolution // 2)
+    shown = to_resolution(exact, half)
+    if shown == exact or isinstance(increment, Fixed):
+        return amount(int(exact), terms.unit)
+    return gettext("About %(amount)s") % {"amount": amount(shown, terms.unit)}
 
 
 def condition_words(terms: Terms) -> str:

@@ -181,7 +181,7 @@ def test_numbers_may_be_rounded_as_finely_as_the_ranges_say(
     building: Walker, browser: Browser
 ) -> None:
     page = browser.open("pacing:builder", building.plan.pk, "start")
-    assert "Numbers are rounded to whole minutes." in page.text
+    assert "Round to whole minutes Numbers are rounded to" in page.text
     assert rounding(page) == ["60", "30", "15", "10", "5", "1"]
 
 
