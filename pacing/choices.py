@@ -127,7 +127,11 @@ class Choices:
     def terms(
         self, start: date, *, taken: tuple[Fraction, ...] = (), before: tuple[int, ...] = ()
     ) -> Terms:
-        """The engine's terms from `start` on; TermsError where they make no plan."""
+        """The engine's terms from `start` on; TermsError where they make no plan.
+
+        Numbers `before` that were rounded otherwise are rounded anew, so that levels always rise
+        (I24 of docs/engine.md).
+        """
         return Terms(
             unit=self.unit,
             resolution=self.resolution,
@@ -144,7 +148,7 @@ class Choices:
             ),
             increments_allowed=self.growth != "none",
             levels_taken=taken,
-            before=before,
+            before=tuple(to_resolution(Fraction(each), self.resolution) for each in before),
         )
 
     def problems(self, *, goes_on: bool = False) -> dict[str, str]:
