@@ -84,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context.preferences",
                 "painapp.context.site",
+                "painapp.context.whom_to_call",
             ],
         },
     },

@@ -45,6 +45,13 @@ def test_answers_lead_on_to_the_plan_that_waits(walker: Walker, browser: Browser
     assert browser.path == f"/plan/{walker.plan.pk}/trials/"
 
 
+def test_a_sign_that_needs_care_now_comes_with_the_number_to_call(browser: Browser) -> None:
+    Patient.objects.update(zone="Europe/Berlin")
+    browser.open("pacing:screening").send(**NOTHING | {"now": ["stroke"]})
+    assert "This is the number for Germany." in browser.text
+    assert "Call 112" in browser.text
+
+
 def test_step_two_is_asked_only_where_step_one_says_so(browser: Browser) -> None:
     browser.open("pacing:screening").send(**WORN_OUT)
     assert "After a slight effort" in browser.text
