@@ -88,12 +88,12 @@ def in_a_flare(plans: Sequence[Plan], on: date) -> dict[UUID, PlanDay]:
 
 def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
     """Every plan that runs on that date, by its key, in four queries for all of them."""
-    found = read(plans, first=on, last=on)
+    found = read(plans, first=on - RECENT, last=on)
     shown = _shown(found, on)
     readings: dict[UUID, PlanReading] = {}
     for rows in found:
         chapter = rows.chapters[-1]
-        walked = list(_walk(rows, first=max(chapter.starts_on, on - RECENT), last=on))
+        walked = list(_walk(rows, first=on - RECENT, last=on))
         recent = _recent(rows, walked, shown[rows.plan.pk])
         readings[rows.plan.pk] = PlanReading(
             plan=rows.plan,
@@ -199,10 +199,7 @@ def courses(
 def _recent(
     rows: PlanRows, walked: Sequence[PlanDay], shown: Mapping[date, DayShown]
 ) -> tuple[PastDay, ...]:
-    """What each date asked for, as it was shown if it was, and what was done.
-
-    Before the running chapter only what was shown is known; it is not walked again.
-    """
+    """What each date asked for, as it was shown if it was, and what was done."""
     done: Counter[date] = Counter()
     for session in rows.sessions:
         done[session.on] += session.amount

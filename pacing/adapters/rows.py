@@ -17,7 +17,6 @@ from diary.models import ActivityEntry, Purpose
 from pacing.adapters.values import SAFETY
 from pacing.engine import Session
 from pacing.models import Chapter, DayShown, Plan, PlanEvent
-from pacing.reading import RECENT
 from pacing.selectors.events import LOOK_BACK
 from pacing.selectors.plans import agreed
 
@@ -149,6 +148,6 @@ def _sessions_of(
 
 
 def _since(rows: PlanRows, first: date) -> date:
-    """The start of the chapter that runs, or the recent dates before, within the plan."""
-    began, running = rows.began_on, rows.running(first)
-    return began if running is None else max(began, min(running.starts_on, first - RECENT))
+    """The start of the chapter that runs on that date, or of the plan where none does yet."""
+    running = rows.running(first)
+    return rows.began_on if running is None else running.starts_on

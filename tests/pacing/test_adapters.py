@@ -63,9 +63,9 @@ def test_only_the_running_chapters_and_the_recent_sessions_are_read(walking: Wal
     walking.walks(range(1, 17))
     walking.changes("CONTINUES", 16)
     with CaptureQueriesContext(connection) as caught:
-        adapters.day(walking.plan, walking.day(18))
+        adapters.day(walking.plan, walking.day(17 + 14))
     sessions = next(q["sql"] for q in caught.captured_queries if "activityentry" in q["sql"])
-    assert walking.day(18 - 14).isoformat() in sessions
+    assert walking.day(17).isoformat() in sessions
     assert walking.day(1).isoformat() not in sessions
 
 
@@ -250,3 +250,22 @@ def test_chapters_that_ended_long_ago_are_not_read(walking: Walker) -> None:
     assert rows.began_on == walking.day(1)
     [whole] = read([walking.plan], first=walking.day(1), last=walking.day(160))
     assert [chapter.number for chapter in whole.chapters] == [1, 2, 3, 4]
+
+
+def test_days_not_looked_at_before_a_new_chapter_keep_their_number(walking: Walker) -> None:
+    walking.walks(range(1, 9))
+    walking.changes("CONTINUES", 18)
+    reading = adapters.days_for([walking.plan], walking.day(19))[walking.plan.pk]
+    assert [day.on for day in reading.recent] == [walking.day(number) for number in range(5, 20)]
+    quotas = [(day.quota or 0) // MINUTE for day in reading.recent]
+    assert quotas == walking.quotas(5, 19)
+
+
+def test_a_chapter_before_is_walked_with_all_that_was_done_in_it(walking: Walker) -> None:
+    for number in range(1, 36):
+        walking.note(number, 60 * MINUTE)
+    walking.changes("CONTINUES", 36)
+    reading = adapters.days_for([walking.plan], walking.day(37))[walking.plan.pk]
+    assert not DayShown.objects.exists()
+    recent = [(day.quota or 0) // MINUTE for day in reading.recent]
+    assert recent == [11] * 6 + [12] * 7 + [13] * 2
