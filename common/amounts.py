@@ -40,6 +40,17 @@ def short_amount(value: int, unit: str) -> str:
     return _formatted(value, unit, _SHORT)
 
 
+def short_range(low: int, high: int, unit: str) -> str:
+    """From `low` to `high`, for tables: "14–15 min", "50 s – 1 min"; "15 min" where it is one."""
+    first, last = short_amount(low, unit), short_amount(high, unit)
+    if first == last:
+        return last
+    number, _space, word = first.partition(" ")
+    if word and " " not in word and last.partition(" ")[2] == word:
+        return f"{number}–{last}"
+    return f"{first} – {last}"
+
+
 def amount_parts(value: int, unit: str) -> AmountParts:
     """The number and its unit apart, for the large figure of a quota.
 
