@@ -8,8 +8,9 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template import engines
 from django.template.loader import render_to_string
 from django.test import Client
+from django.urls import reverse
 
-ERRORS = ("400", "403", "403_csrf", "404", "500")
+ERRORS = ("400", "403", "403_csrf", "404", "405", "500")
 
 
 @pytest.mark.parametrize("error", ERRORS)
@@ -31,6 +32,18 @@ def test_an_error_page_blames_nobody(error: str) -> None:
     shown = render_to_string(f"{error}.html").lower()
     words = shown[shown.index("<main") : shown.index("</main")]
     assert not any(word in words for word in ("failed", "invalid", "illegal", "!", "you should"))
+
+
+@pytest.mark.parametrize("name", ["accounts:display", "accounts:device", "timer_start"])
+def test_an_address_for_a_button_is_a_page_for_whoever_opens_it(alices: Client, name: str) -> None:
+    answer = alices.get(reverse(name))
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "There is nothing to read here" in answer.content.decode()
+    assert alices.head(reverse(name)).status_code == 405
+
+
+def test_a_page_that_is_only_read_takes_no_post(alices: Client) -> None:
+    assert alices.post(reverse("today")).content == b""
 
 
 def away(*_asked: Any, **_more: Any) -> NoReturn:
