@@ -179,6 +179,10 @@ def _goal(story: Story, table: Sequence[tuple[date, int]]) -> GoalCard | None:
 
 
 def _so_far(story: Story) -> str:
+    """Where the person is and, unless it is the title already, the number to come to."""
+    if story.plan.goal is None:
+        running = story.stop is None
+        return gettext("You are at %(now)s.") if running else gettext("You had come to %(now)s.")
     if story.stop is None:
         return gettext("%(goal)s. You are at %(now)s.")
     return gettext("%(goal)s. You had come to %(now)s.")
