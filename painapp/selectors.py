@@ -12,23 +12,26 @@ from common.prepared import Prepared
 from diary.models import OwnRating, TimerRun
 from diary.selectors import LONG_FLARE, check_in_on, long_flares, says_something
 from pacing.adapters import days_for
-from pacing.models import CaughtUp, Plan, Screening
+from pacing.engine import PlanState
+from pacing.models import CaughtUp, Outcome, Plan, Screening
 from pacing.reading import PlanReading
-from pacing.selectors import Answered, open_plans, which_is_due
+from pacing.selectors import Answered, Hold, hold_on, open_plans, which_is_due
 
 MINE = OuterRef("pk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayFacts:
-    """Whether the day is noted, is a hard one, a timer runs; the latest safety answers; the eighth
-    day of the latest long flare the diary holds; the last day that was asked about afterwards.
+    """Whether the day is noted, is a hard one, a timer runs; the latest safety answers, and whether
+    they are clear; the eighth day of the latest long flare the diary holds; the last day that was
+    asked about afterwards.
     """
 
     checked_in: bool
     hard: bool
     timer_runs: bool
     answered: Answered | None
+    clear: bool
     long_flare: date | None
     asked_through: date | None
 
@@ -40,6 +43,17 @@ class TodayRead:
     plans: tuple[Plan, ...]
     readings: tuple[PlanReading, ...]
     facts: DayFacts
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is plain that nothing waits for a clinician: every plan runs, or the latest
+        answers are clear, and none of those that run is on hold.
+        """
+        if not self.readings or any(
+            reading.day.state == PlanState.SAFETY_HOLD for reading in self.readings
+        ):
+            return False
+        return self.facts.clear or len(self.readings) == len(self.plans)
 
 
 def read_today(patient: Patient, on: date) -> TodayRead:
@@ -64,6 +78,7 @@ def day_facts(patient: Patient, on: date) -> DayFacts:
         hard=day is not None and day.hard_day,
         timer_runs=found["timer"],
         answered=Answered(on=answered, answers=found["answers"]) if answered else None,
+        clear=found["outcome"] == Outcome.CLEAR,
         long_flare=flared + LONG_FLARE if flared else None,
         asked_through=found["asked"],
     )
@@ -79,12 +94,18 @@ def _facts(patient: UUID, on: date, week_ago: date) -> QuerySet[Patient, dict[st
         "own": Exists(OwnRating.objects.filter(item__patient=MINE, on=on)),
         "answered_on": Subquery(answered.values("on")[:1]),
         "answers": Subquery(answered.values("answers")[:1]),
+        "outcome": Subquery(answered.values("outcome")[:1]),
         "asked": Subquery(asked.values("through")[:1]),
         "flared": Subquery(long_flare.values("first_on")[:1]),
     }
     mine = Patient.objects.filter(pk=patient).annotate(**facts)
     rows: QuerySet[Patient, dict[str, Any]] = mine.values(*facts)
     return rows
+
+
+def hold_of(patient: Patient, read: TodayRead, on: date) -> Hold | None:
+    """What the plans wait for; asked only where they may wait, which is rare."""
+    return None if read.goes_on else hold_on(patient, on)
 
 
 def questions_due(read: TodayRead, on: date) -> Screening.Kind | None:

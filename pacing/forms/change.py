@@ -32,9 +32,11 @@ class ChangeForm(Posted):
         error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
     )
 
-    def __init__(self, data: Any = None, *, without: Collection[str]) -> None:
+    def __init__(self, data: Any = None, *, without: Collection[str], grows: bool = True) -> None:
+        """Where the plan may not grow, to stay the same comes to mind first."""
         offered = [(kind, label) for kind, label in KINDS if kind not in without]
-        super().__init__(data, initial={"kind": offered[0][0]})
+        first = offered[0][0] if grows or STEADY in without else STEADY
+        super().__init__(data, initial={"kind": first})
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = offered

@@ -10,6 +10,7 @@ from pacing.selectors.events import (
     shown,
     shown_between,
 )
+from pacing.selectors.holds import Hold, Waits, hold_on
 from pacing.selectors.plans import (
     MOST_PLANS,
     active_plan_for,
@@ -42,9 +43,11 @@ from pacing.selectors.safety import (
 __all__ = [
     "MOST_PLANS",
     "Answered",
+    "Hold",
     "Need",
     "Permit",
     "PlanReading",
+    "Waits",
     "active_plan_for",
     "active_plans",
     "agreed_chapters",
@@ -58,6 +61,7 @@ __all__ = [
     "flare_plan",
     "goes_on_from",
     "growing",
+    "hold_on",
     "latest_screening",
     "may_begin_plan",
     "open_plan_for",

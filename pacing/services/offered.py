@@ -6,7 +6,7 @@ from enum import StrEnum
 from pacing.adapters import Stand, stand
 from pacing.engine import PlanState
 from pacing.models import Chapter, Plan
-from pacing.selectors import permit
+from pacing.selectors import hold_on, permit
 from pacing.services.drafts import choices_from
 from pacing.services.drawing_up import quota_of
 
@@ -20,6 +20,8 @@ class Because(StrEnum):
     STEADY = "steady"
     AT_GOAL = "at_goal"
     AWAY = "away"
+    GROWS = "grows"
+    ON_HOLD = "on_hold"
 
 
 def without_effect(plan: Plan, *, today: date) -> dict[Chapter.Kind, Because]:
@@ -29,12 +31,17 @@ def without_effect(plan: Plan, *, today: date) -> dict[Chapter.Kind, Because]:
         return {}
     if stands.state == PlanState.REBASELINE_DUE:
         return {Kind.CONTINUES: Because.AWAY, Kind.REDUCED: Because.AWAY}
+    may_grow = permit(plan.patient).increments
     found: dict[Chapter.Kind, Because] = {}
     if _is_lowest(stands):
         found[Kind.REDUCED] = Because.LOWEST
+    elif stands.chapter.increments_allowed and not may_grow:
+        found[Kind.REDUCED] = Because.GROWS
+    if hold_on(plan.patient, today) is not None:
+        found[Kind.NEW_TRIALS] = Because.ON_HOLD
     if not stands.chapter.increments_allowed:
         found[Kind.STEADY] = Because.STEADY
-    elif stands.quota == stands.chapter.goal and permit(plan.patient).increments:
+    elif stands.quota == stands.chapter.goal and may_grow:
         found[Kind.STEADY] = Because.AT_GOAL
     return found
 

@@ -23,6 +23,7 @@ from pacing.views.builder import propose
 from pacing.views.desk import desk_of
 from pacing.views.onward import next_url
 from pacing.views.rendering import sent, show
+from pacing.views.waiting import DATES, full, held
 
 
 @patient_view
@@ -30,6 +31,9 @@ def agree(request: PatientRequest, plan: UUID) -> HttpResponse:
     """GET shows what waits for a yes; a POST agrees, declines, or draws the dates anew."""
     rows = Plan.objects.select_related("activity", "goal", "patient")
     row = owned_or_404(rows.exclude(state=Plan.State.CLOSED), request.person.user, plan)
+    waits = held(request, DATES) or full(request, row)
+    if waits is not None:
+        return waits
     chapter = selectors.proposal(row)
     if chapter is None:
         return redirect(next_url(row))

@@ -30,6 +30,7 @@ from pacing.presenters.steps import short_name, words_of
 from pacing.services import chapters, drafts
 from pacing.views.desk import Desk, desk_of
 from pacing.views.rendering import show
+from pacing.views.waiting import DATES, full, held
 
 FORMS: dict[str, type[StepForm]] = {
     "start": StartForm,
@@ -48,6 +49,9 @@ def build(request: PatientRequest, plan: UUID, step: str) -> HttpResponse:
     rows = Plan.objects.select_related("activity", "goal", "patient")
     open_rows = rows.exclude(state=Plan.State.CLOSED)
     row = owned_or_404(open_rows, request.person.user, plan)
+    waits = held(request, DATES) or full(request, row)
+    if waits is not None:
+        return waits
     try:
         desk = desk_of(row, today=request.person.today)
     except BaselineError:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 
 from common.amounts import plain_date
 from pacing.models import Plan
+from pacing.presenters.holds import hold_notice
 from pacing.reading import PlanReading
-from pacing.selectors import coming_chapter
+from pacing.selectors import Hold, coming_chapter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +28,31 @@ class Beginning:
 
 
 def beginning(
-    plans: Sequence[Plan], readings: Sequence[PlanReading], *, today: date, screened: bool
+    plans: Sequence[Plan],
+    readings: Sequence[PlanReading],
+    *,
+    today: date,
+    screened: bool,
+    hold: Hold | None,
 ) -> Beginning | None:
-    """What comes next; nothing where every open plan runs already."""
+    """What comes next; nothing where every open plan runs already, or a notice tells of a hold."""
+    if hold is not None:
+        return None if readings else _wait(hold, today)
     running = {reading.plan.pk for reading in readings}
     waiting = [plan for plan in plans if plan.pk not in running]
     if waiting:
         return _go_on(waiting[0], today)
     return None if readings else _first_step(screened=screened)
+
+
+def _wait(hold: Hold, today: date) -> Beginning:
+    notice = hold_notice(hold, growing=(), today=today)
+    return Beginning(
+        title=notice.title,
+        text=notice.text,
+        url=reverse("pacing:plan"),
+        label=gettext("What happens next"),
+    )
 
 
 def _first_step(*, screened: bool) -> Beginning:

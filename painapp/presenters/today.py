@@ -14,7 +14,7 @@ from common.amounts import amount, plain_date
 from pacing import adapters
 from pacing.models import Screening
 from pacing.reading import PlanReading
-from pacing.selectors import active_plans
+from pacing.selectors import Hold, active_plans
 from painapp.open_days import open_days
 from painapp.presenters.beginning import Beginning, beginning
 from painapp.presenters.card import QuotaCard, quota_card
@@ -45,11 +45,17 @@ class TodayPage:
 
 
 def today_page(
-    person: Person, read: TodayRead, readings: Sequence[PlanReading], due: Screening.Kind | None
+    person: Person,
+    read: TodayRead,
+    readings: Sequence[PlanReading],
+    due: Screening.Kind | None,
+    hold: Hold | None,
 ) -> TodayPage:
-    """`readings` are the running plans with what stands for today; `due` the safety questions."""
+    """`readings` are the running plans with what stands for today; `due` the safety questions,
+    `hold` what the plans wait for.
+    """
     today, facts = person.today, read.facts
-    cards = tuple(quota_card(reading) for reading in readings)
+    cards = tuple(quota_card(reading, hold=hold) for reading in readings)
     said = notices(readings, facts, due)
     days = open_days(readings, today, asked_through=facts.asked_through)
     return TodayPage(
@@ -59,7 +65,9 @@ def today_page(
         above=tuple(notice for notice in said if notice.urgent),
         below=tuple(notice for notice in said if not notice.urgent),
         cards=cards,
-        beginning=beginning(read.plans, readings, today=today, screened=facts.answered is not None),
+        beginning=beginning(
+            read.plans, readings, today=today, screened=facts.answered is not None, hold=hold
+        ),
         catch_up=catch_up_card(days),
         checked_in=facts.checked_in,
         check_in_url=reverse("diary:check_in", args=[today]),

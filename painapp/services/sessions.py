@@ -12,7 +12,7 @@ from diary.models import Activity, ActivityEntry, Purpose, Source, TimerRun
 from diary.services import entries, timers
 from pacing.adapters import days_for
 from pacing.models import Plan
-from pacing.selectors import open_plan_for
+from pacing.selectors import hold_on, open_plan_for
 from pacing.services.locks import locked
 from painapp import purposes
 from painapp.due import due_part
@@ -29,13 +29,15 @@ def start_timer(
 ) -> TimerRun:
     """Starts the timer; a planned session runs to what is left of today's part, and no further.
 
-    Refused where no plan asks for it today, or all of it is done.
+    Refused where no plan asks for it today, or all of it is done; and a try while a hold lasts.
     """
     if activity.patient_id != patient.pk:
         raise Refused(gettext("This activity is not on your list."))
     plan = open_plan_for(activity)
     if purpose not in purposes.purposes_on(plan, today):
         raise Refused(gettext("No plan runs for this activity today."))
+    if purpose == Purpose.TRIAL and hold_on(patient, today) is not None:
+        raise Refused(gettext("On hold for your safety. Tries can wait until your plan goes on."))
     target, rest_seconds = None, 0
     if purpose == Purpose.PLANNED and plan is not None:
         part = due_part(plan, on=today, now=now)

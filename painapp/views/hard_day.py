@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.requests import PatientRequest, patient_view
 from diary.selectors import hard_day_on
 from diary.services.check_in import set_hard_day
+from pacing.selectors import hold_on
 from painapp.presenters.today import plan_lines
 
 
@@ -24,8 +25,10 @@ def hard_day(request: PatientRequest) -> HttpResponse:
             now=person.now,
         )
         return redirect("hard_day")
+    hold = hold_on(person.patient, person.today)
     context = {
         "section": "today",
+        "held": hold is not None and hold.stopped,
         "noted": hard_day_on(person.patient, person.today),
         "lines": plan_lines(person.patient, person.today),
     }

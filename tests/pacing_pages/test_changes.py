@@ -32,6 +32,21 @@ def test_a_plan_on_its_way_says_what_is_next(
     assert words in browser.open("pacing:plan").text
 
 
+def test_before_a_step_up_the_plan_says_when_another_can_begin(
+    walker: Walker, browser: Browser
+) -> None:
+    walker.starts()
+    with time_machine.travel(walker.at(1), tick=False):
+        text = browser.signs_in_again().open("pacing:plan").text
+    assert "Begin another plan" not in text
+    assert "A second plan can begin once “Walking” has gone one step up." in text
+    assert "That can be on Wednesday 15 April." in text
+
+
+def test_after_a_step_up_another_plan_can_begin(walking: Walker, browser: Browser) -> None:
+    assert "Begin another plan" in browser.open("pacing:plan").text
+
+
 def test_a_plan_that_starts_tomorrow_is_announced(building: Walker, browser: Browser) -> None:
     building.changes("FIRST", 0)
     page = browser.open("pacing:plan").text
