@@ -71,7 +71,8 @@
     try {
       await load(chart.dataset);
     } catch {
-      return; // The sentence and the table say the same.
+      place.hidden = true; // The sentence and the table say the same.
+      return;
     }
     const styles = getComputedStyle(place);
     const { data, layout } = coloured(figure, styles);
