@@ -37,8 +37,8 @@ def hold_notice(hold: Hold, *, growing: Sequence[Plan], today: date) -> Notice:
 
 def closed(notice: Notice, *, also: Iterable[Link] = ()) -> Notice:
     """The same as a page of its own, in place of one that has to wait."""
-    till = gettext("Till then there are no tries and no new dates.")
-    return replace(notice, text=f"{notice.text} {till}", links=(*notice.links, *also))
+    rest = gettext("Everything else can wait.")
+    return replace(notice, text=f"{notice.text} {rest}", links=(*notice.links, *also))
 
 
 def why(hold: Hold, *, today: date) -> str:

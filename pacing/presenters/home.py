@@ -100,7 +100,8 @@ def home_page(
             ),
         )
     shown = tuple(running)
-    lead = gettext("No more and no less, on good days and on bad days.") if shown else ""
+    keeps_on = bool(shown) and not is_held
+    lead = gettext("No more and no less, on good days and on bad days.") if keeps_on else ""
     return HomePage(
         lead=lead,
         safety=safety,

@@ -35,7 +35,7 @@ def test_no_page_of_a_held_plan_leads_to_tries_or_dates(
 ) -> None:
     text = browser.open(page, held.plan.pk).text
     assert HELD in text
-    assert "Till then there are no tries and no new dates." in text
+    assert "Everything else can wait." in text
     assert "<form" not in browser.page.content.decode().split("<main")[1].split("</main>")[0]
 
 
@@ -177,3 +177,17 @@ def test_the_calm_way_on_is_the_first(walking: Walker, browser: Browser, answers
     row = walking.answers(10, answers, minutes=1)  # type: ignore[arg-type]
     html = browser.open("pacing:outcome", row.pk).page.content.decode().split("<main")[1]
     assert html.index("To Today") < html.index("I was told it is all right")
+
+
+def test_a_yes_that_leaves_something_to_do_leads_to_it(walking: Walker, browser: Browser) -> None:
+    Plan.objects.create(
+        patient=walking.patient,
+        activity=Walker(walking.patient, walking.today, walking.now, name="Choir").activity,
+        state=Plan.State.SCREENED,
+        created_at=walking.now,
+    )
+    row = walking.answers(10, WORSE, minutes=1)
+    browser.open("pacing:clearance", row.pk)
+    browser.send(given_by_name="Dr Khan", given_by_role="GP", given_on="2026-04-07")
+    assert browser.path == "/plan/"
+    assert "Make it steady: Walking" in browser.text
