@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -10,11 +10,10 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.models import Patient
 from accounts.requests import Person
-from common.amounts import amount, plain_date
-from pacing import adapters
+from common.amounts import plain_date
 from pacing.models import Screening
 from pacing.reading import PlanReading
-from pacing.selectors import Hold, active_plans
+from pacing.selectors import Hold
 from painapp.open_days import open_days
 from painapp.presenters.beginning import Beginning, beginning
 from painapp.presenters.card import QuotaCard, quota_card
@@ -80,20 +79,6 @@ def is_night(now: datetime, patient: Patient) -> bool:
     """From ten in the evening to the start of the person's day."""
     wall = now.astimezone(ZoneInfo(patient.zone)).time()
     return wall >= NIGHT_FROM or wall < patient.day_starts_at
-
-
-def plan_lines(patient: Patient, on: date) -> list[str]:
-    """One line a plan that asks for something on the date: "Walking stays 8 minutes."."""
-    readings = adapters.days_for(active_plans(patient), on).values()
-    return [
-        gettext("%(activity)s stays at %(amount)s.")
-        % {
-            "activity": reading.plan.activity.name,
-            "amount": amount(reading.shown_quota, reading.unit),
-        }
-        for reading in readings
-        if reading.shown_quota is not None
-    ]
 
 
 def _lead(cards: Sequence[QuotaCard], *, hard: bool) -> str:

@@ -26,8 +26,10 @@ def start_timer(
     today: date,
     now: datetime,
     client_uuid: UUID,
+    small: bool = False,
 ) -> TimerRun:
-    """Starts the timer; a planned session runs to what is left of today's part, and no further.
+    """Starts the timer; a planned session runs to what is left of today's part, and no further, a
+    `small` one to a short part of it.
 
     Refused where no plan asks for it today, or all of it is done; and a try while a hold lasts.
     """
@@ -40,7 +42,7 @@ def start_timer(
         raise Refused(gettext("On hold for your safety. Tries can wait until your plan goes on."))
     target, rest_seconds = None, 0
     if purpose == Purpose.PLANNED and plan is not None:
-        part = due_part(plan, on=today, now=now)
+        part = due_part(plan, on=today, now=now, small=small)
         if part is None:
             raise Refused(gettext("There is nothing more to do for this plan today."))
         target, rest_seconds = part.amount, part.rest_seconds

@@ -8,7 +8,7 @@ from accounts.requests import PatientRequest, patient_view
 from diary.selectors import hard_day_on
 from diary.services.check_in import set_hard_day
 from pacing.selectors import hold_on
-from painapp.presenters.today import plan_lines
+from painapp.presenters.hard_day import hard_day_page
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,10 +26,10 @@ def hard_day(request: PatientRequest) -> HttpResponse:
         )
         return redirect("hard_day")
     hold = hold_on(person.patient, person.today)
-    context = {
-        "section": "today",
-        "held": hold is not None and hold.stopped,
-        "noted": hard_day_on(person.patient, person.today),
-        "lines": plan_lines(person.patient, person.today),
-    }
-    return render(request, "painapp/hard_day.html", context)
+    page = hard_day_page(
+        person.patient,
+        person.today,
+        noted=hard_day_on(person.patient, person.today),
+        held=hold is not None and hold.stopped,
+    )
+    return render(request, "painapp/hard_day.html", {"section": "today", "page": page})

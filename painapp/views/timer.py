@@ -47,6 +47,7 @@ def timer_start(request: PatientRequest) -> HttpResponseRedirect:
             today=person.today,
             now=person.now,
             client_uuid=said["client_uuid"],
+            small=said["small"],
         )
     except Refused as refused:
         messages.warning(request, refused.message)

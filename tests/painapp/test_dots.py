@@ -44,7 +44,7 @@ def stop(patient: "Patient") -> None:
     safety.answer(
         patient=patient,
         kind="worry",
-        answers=ANSWERS_ALL_CLEAR | {"breath_at_rest": True},
+        answers={**ANSWERS_ALL_CLEAR, "breath_at_rest": True},
         on=TODAY,
         by=patient.user,
         now=NOON + DAY / 24,
