@@ -5,6 +5,7 @@ named so, in capitals or not. What is agreed and what is done is always formatte
 quota never has two spellings.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,8 @@ HOUR = 3600
 WEEK, MONTH, YEAR = 7, 30, 365
 TWO_WEEKS, TWO_MONTHS = 14, 60
 KILOMETRE = 1000
+ONE_NUMBER = re.compile(r"(\D*?)([\d½][\d½.,]*)(\s[^\d½]*)")
+"""A short amount with one number: what stands before it, the number, and its unit."""
 
 
 class AmountParts(NamedTuple):
@@ -45,9 +48,10 @@ def short_range(low: int, high: int, unit: str) -> str:
     first, last = short_amount(low, unit), short_amount(high, unit)
     if first == last:
         return last
-    number, _space, word = first.partition(" ")
-    if word and " " not in word and last.partition(" ")[2] == word:
-        return f"{number}–{last}"
+    low_one, high_one = ONE_NUMBER.fullmatch(first), ONE_NUMBER.fullmatch(last)
+    if low_one and high_one and low_one.group(1, 3) == high_one.group(1, 3):
+        before, number, after = low_one.groups()
+        return f"{before}{number}–{high_one[2]}{after}"
     return f"{first} – {last}"
 
 
