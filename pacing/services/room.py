@@ -1,4 +1,7 @@
-"""Whether a further plan may begin beside those that run. Section 6 of docs/engine.md."""
+"""Whether a further plan may begin beside those that run.
+
+“Defaults, and who may change them” in docs/engine.md says how many.
+"""
 
 from datetime import date
 
