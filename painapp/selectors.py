@@ -1,7 +1,7 @@
 """What Today reads: the plans with their day, and the rest of the day in one query."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from accounts.models import Patient
 from common.prepared import Prepared
-from diary.models import OwnRating, TimerRun
+from diary.models import ActivityEntry, DayCheckIn, DayTag, OwnRating, TimerRun
 from diary.selectors import LONG_FLARE, check_in_on, long_flares, says_something
 from pacing.adapters import days_for
 from pacing.engine import PlanState
@@ -18,13 +18,15 @@ from pacing.reading import PlanReading
 from pacing.selectors import Answered, Hold, hold_on, open_plans, which_is_due
 
 MINE = OuterRef("pk")
+AWAY = timedelta(days=7)
+"""After so many days with nothing noted on them a person is greeted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayFacts:
     """Whether the day is noted, is a hard one, a timer runs; the latest safety answers, and whether
     they are clear; the eighth day of the latest long flare the diary holds; the last day that was
-    asked about afterwards.
+    asked about afterwards; whether nothing was noted for a week.
     """
 
     checked_in: bool
@@ -34,6 +36,7 @@ class DayFacts:
     clear: bool
     long_flare: date | None
     asked_through: date | None
+    away: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ def read_today(patient: Patient, on: date) -> TodayRead:
 
 def day_facts(patient: Patient, on: date) -> DayFacts:
     """The facts of one date of one person, in two queries."""
-    [found] = _facts(patient.pk, on, on - LONG_FLARE)
+    [found] = _facts(patient.pk, on, on - LONG_FLARE, on - AWAY)
     day = check_in_on(patient, on)
     answered, flared = found["answered_on"], found["flared"]
     return DayFacts(
@@ -81,14 +84,26 @@ def day_facts(patient: Patient, on: date) -> DayFacts:
         clear=found["outcome"] == Outcome.CLEAR,
         long_flare=flared + LONG_FLARE if flared else None,
         asked_through=found["asked"],
+        away=_is_away(patient, on, lately=found["lately"], asked_through=found["asked"]),
     )
 
 
+def _is_away(patient: Patient, on: date, *, lately: bool, asked_through: date | None) -> bool:
+    """Whether a person comes back: they have been here for longer, and said nothing since."""
+    since = on - AWAY
+    was_here = patient.day_of(patient.created_at) < since
+    return was_here and not lately and (asked_through is None or asked_through < since)
+
+
 @Prepared
-def _facts(patient: UUID, on: date, week_ago: date) -> QuerySet[Patient, dict[str, Any]]:
+def _facts(
+    patient: UUID, on: date, week_ago: date, since: date
+) -> QuerySet[Patient, dict[str, Any]]:
     answered = Screening.objects.filter(patient=MINE).order_by("-on", "-at")
     asked = CaughtUp.objects.filter(patient=MINE).order_by("-through")
     long_flare = long_flares(begun_by=week_ago).filter(patient=MINE)
+    lately = (since, on)
+    done = ActivityEntry.objects.filter(patient=MINE, occurred_on__range=lately, removed_at=None)
     facts: dict[str, Any] = {
         "timer": Exists(TimerRun.objects.filter(patient=MINE, stopped_at=None)),
         "own": Exists(OwnRating.objects.filter(item__patient=MINE, on=on)),
@@ -96,6 +111,10 @@ def _facts(patient: UUID, on: date, week_ago: date) -> QuerySet[Patient, dict[st
         "answers": Subquery(answered.values("answers")[:1]),
         "outcome": Subquery(answered.values("outcome")[:1]),
         "asked": Subquery(asked.values("through")[:1]),
+        "lately": Exists(done)
+        | Exists(DayCheckIn.objects.filter(patient=MINE, on__range=lately))
+        | Exists(DayTag.objects.filter(patient=MINE, on__range=lately))
+        | Exists(OwnRating.objects.filter(item__patient=MINE, on__range=lately)),
         "flared": Subquery(long_flare.values("first_on")[:1]),
     }
     mine = Patient.objects.filter(pk=patient).annotate(**facts)

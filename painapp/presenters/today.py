@@ -59,7 +59,7 @@ def today_page(
     days = open_days(readings, today, asked_through=facts.asked_through)
     return TodayPage(
         title=plain_date(today, today),
-        lead=_lead(cards, hard=facts.hard),
+        lead=_welcome(cards) if facts.away else _lead(cards, hard=facts.hard),
         night=is_night(person.now, person.patient),
         above=tuple(notice for notice in said if notice.urgent),
         below=tuple(notice for notice in said if not notice.urgent),
@@ -67,11 +67,11 @@ def today_page(
         beginning=beginning(
             read.plans, readings, today=today, screened=facts.answered is not None, hold=hold
         ),
-        catch_up=catch_up_card(days),
+        catch_up=catch_up_card(days, away=facts.away),
         checked_in=facts.checked_in,
         check_in_url=reverse("diary:check_in", args=[today]),
         week=dots(readings, today),
-        week_line=week_line(readings, today),
+        week_line="" if facts.away else week_line(readings, today),
     )
 
 
@@ -79,6 +79,16 @@ def is_night(now: datetime, patient: Patient) -> bool:
     """From ten in the evening to the start of the person's day."""
     wall = now.astimezone(ZoneInfo(patient.zone)).time()
     return wall >= NIGHT_FROM or wall < patient.day_starts_at
+
+
+def _welcome(cards: Sequence[QuotaCard]) -> str:
+    """For someone who comes back after a week or more: nothing is counted."""
+    said = [gettext("Good to see you again.")]
+    if any(card.is_due for card in cards):
+        said.append(gettext("You go on from here."))
+    if cards:
+        said.append(_lead(cards, hard=False))
+    return " ".join(said)
 
 
 def _lead(cards: Sequence[QuotaCard], *, hard: bool) -> str:
