@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from common.amounts import amount
 from pacing.choices import Choices
 from pacing.engine import to_resolution
 from pacing.forms.amounts import AmountField
@@ -108,6 +110,17 @@ class StepForm(Posted):
         for term, problem in made.problems(goes_on=self.goes_on).items():
             self.refuse(problem, FIELDS.get(term, term))
         return None if self.errors else made
+
+    def rounds(self, made: Choices) -> str:
+        """To what the goal was rounded, where that is another number than the one that was meant;
+        for a form that was decided.
+        """
+        meant = self.cleaned_data.get("goal", self.choices.goal)
+        if made.goal is None or meant in {None, made.goal}:
+            return ""
+        return gettext("Your number is rounded to %(goal)s.") % {
+            "goal": amount(made.goal, self.unit)
+        }
 
     def _rounded(self, made: Choices) -> Choices:
         """The same with the fineness chosen, to which the goal is rounded as well."""

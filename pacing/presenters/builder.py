@@ -70,9 +70,12 @@ class BuilderPage:
         return [field for field in self.form.visible_fields()[1:] if field.name != "rounding"]
 
 
-def preview_of(terms: Terms | None, *, today: date, is_lowered: bool = False) -> Preview:
+def preview_of(
+    terms: Terms | None, *, today: date, is_lowered: bool = False, rounds: str = ""
+) -> Preview:
     """The sentence and lines for `terms`; kind words where they make no plan yet. `is_lowered`
-    where a start was chosen that is higher than a plan that may not grow may have.
+    where a start was chosen that is higher than a plan that may not grow may have; `rounds` says
+    to what a number that was typed is rounded.
     """
     if terms is None:
         return Preview(sentence=gettext("Your dates show here once the answers fit together."))
@@ -86,7 +89,7 @@ def preview_of(terms: Terms | None, *, today: date, is_lowered: bool = False) ->
     hidden = len(table) - MOST_ROWS
     return Preview(
         sentence=sentence,
-        note=lowered_words(terms) if is_lowered else "",
+        note=" ".join(filter(None, (rounds, lowered_words(terms) if is_lowered else ""))),
         caption=", ".join(filter(None, (pace_words(terms), condition_words(terms)))),
         rows=rows,
         more=gettext("And so on. You see every date before you agree.") if hidden > 0 else "",

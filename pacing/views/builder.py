@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, patient_view
+from common.notices import say
 from common.refusal import Refused
 from diary.models import Unit
 from pacing.choices import Choices
@@ -76,14 +77,17 @@ def _form(desk: Desk, step: str, data: Any = None) -> StepForm:
 
 def _draw(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
     """The fragment beside the form, for the answer that is being looked at."""
-    made = _form(desk, step, request.GET).decided()
-    preview = _preview(desk, made) if made else preview_of(None, today=desk.today)
+    form = _form(desk, step, request.GET)
+    made = form.decided()
+    preview = preview_of(None, today=desk.today)
+    if made is not None:
+        preview = _preview(desk, made, rounds=form.rounds(made))
     return render(request, "pacing/parts/preview.html", {"preview": preview})
 
 
-def _preview(desk: Desk, choices: Choices) -> Preview:
+def _preview(desk: Desk, choices: Choices, *, rounds: str) -> Preview:
     tried = desk_of(desk.plan, today=desk.today, choices=choices)
-    return preview_of(tried.terms(), today=desk.today, is_lowered=tried.is_lowered)
+    return preview_of(tried.terms(), today=desk.today, is_lowered=tried.is_lowered, rounds=rounds)
 
 
 def _decide(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
@@ -92,6 +96,8 @@ def _decide(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
     if made is None:
         return _ask(request, desk, step, form)
     drafts.save_choices(plan=desk.plan, choices=made)
+    if rounds := form.rounds(made):
+        say(request, rounds)
     if "show" in request.POST:
         return redirect("pacing:builder", desk.plan.pk, step)
     desk = desk_of(desk.plan, today=desk.today)

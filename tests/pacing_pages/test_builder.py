@@ -203,6 +203,26 @@ def test_a_finer_rounding_is_drawn_before_it_is_kept(building: Walker, browser: 
     assert draft()["resolution"] == 60
 
 
+def test_a_goal_that_is_rounded_is_said_so(building: Walker, browser: Browser) -> None:
+    page = browser.open("pacing:builder", building.plan.pk, "goal")
+    told = "Your number is rounded to 12 minutes."
+    assert told in page.send(aim="number", goal="12.3").text
+    assert told not in page.open("pacing:builder", building.plan.pk, "goal").text
+
+
+def test_a_goal_is_said_to_be_rounded_while_it_is_typed(building: Walker, browser: Browser) -> None:
+    drawn = fragment(browser, building, "goal", aim="number", goal="12.3")
+    assert "Your number is rounded to 12 minutes." in drawn
+
+
+@pytest.mark.parametrize("goal", ["12", "15"])
+def test_a_goal_that_fits_is_not_said_to_be_rounded(
+    building: Walker, browser: Browser, goal: str
+) -> None:
+    page = browser.open("pacing:builder", building.plan.pk, "goal").send(aim="number", goal=goal)
+    assert "Your number is rounded" not in page.text
+
+
 def test_a_coarser_rounding_rounds_the_goal_too(building: Walker, browser: Browser) -> None:
     browser.open("pacing:builder", building.plan.pk, "start").send(rounding="30")
     browser.open("pacing:builder", building.plan.pk, "goal").send(aim="number", goal="15:30")
