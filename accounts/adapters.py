@@ -2,20 +2,25 @@
 
 import logging
 from smtplib import SMTPException
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import vault
 from accounts.loopback import is_loopback
+from common.devices import device
+
+Person = AbstractBaseUser | AnonymousUser
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +40,25 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": _("That was too often. Wait a minute, then try again."),
         "same_as_current": _("That is the address you have now."),
         "duplicate_email": _("That is already your address."),
+        "cannot_remove_primary_email": _("You sign in with this address, so it stays."),
+        "email_taken": _("Someone signs in with this address already."),
+        "invalid_or_expired_key": _("This link has been used or is too old."),
+        "invalid_password_reset": _("This link has been used or is too old."),
+        "unverified_primary_email": _("First prove that this address is yours."),
     }
+    ways_to_say_again: ClassVar = {
+        "reauthenticate": _("Use your password"),
+        "mfa_reauthenticate": _("Use a code from your app"),
+        "mfa_reauthenticate:webauthn": _("Use a passkey"),
+    }
+
+    def get_reauthentication_methods(self, user: Person) -> list[dict[str, Any]]:
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [way | {"description": self.ways_to_say_again[way["id"]]} for way in ways]
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """On to the page it was asked for from."""
+        return reverse("accounts:you" if hasattr(request.user, "patient") else "mfa_index")
 
     def pre_login(
         self, request: HttpRequest, user: AbstractBaseUser, **hooks: Any
@@ -62,7 +85,14 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("That isn't the code. Wait for the next one and try again."),
+        "cannot_delete_authenticator": _("You need this to sign in, so it stays."),
+        "cannot_generate_recovery_codes": _("First set up an app or a passkey."),
+        "unverified_email": _("First prove that your e-mail is yours."),
     }
+
+    def generate_authenticator_name(self, *_user_and_type: Any) -> str:
+        """A passkey is called after the device that makes it, until the person says otherwise."""
+        return device(allauth_context.request.headers.get("user-agent", ""))
 
     def encrypt(self, text: str) -> str:
         return vault.seal(text)

@@ -36,6 +36,31 @@ def session_limits(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def new_session_key(get_response: GetResponse) -> GetResponse:
+    """Gives the session another key after each post to the pages for signing in.
+
+    Whoever holds a key from before a password was said again, or from before the second step was
+    changed, gains nothing by it. Signing in and a new password change the key by themselves.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        user, key = request.user.pk, request.session.session_key
+        response = get_response(request)
+        same = request.user.pk == user and request.session.session_key == key
+        if request.method == "POST" and user and same and is_for_signing_in(request):
+            request.session.cycle_key()
+            new = request.session.session_key
+            UserSession.objects.filter(session_key=key).update(session_key=new)
+        return response
+
+    return middleware
+
+
+def is_for_signing_in(request: HttpRequest) -> bool:
+    """Whether this is one of the pages about signing in."""
+    return request.path.startswith(reverse("account_login").removesuffix("login/"))
+
+
 def goes_on(request: HttpRequest, limits: Limits, *, now: float) -> bool:
     """Whether the sign-in still holds; notes the request now and then."""
     session = request.session
@@ -90,5 +115,4 @@ def owes_second_step(request: HttpRequest) -> bool:
     user: Any = request.user
     if user.is_demo or not is_staff(user):
         return False
-    signing_in_pages = reverse("account_login").removesuffix("login/")
-    return not (request.path.startswith(signing_in_pages) or get_adapter().is_mfa_enabled(user))
+    return not (is_for_signing_in(request) or get_adapter().is_mfa_enabled(user))

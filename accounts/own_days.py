@@ -46,9 +46,19 @@ class DayChange:
         """The date that is lived twice, where a person crosses the date line the other way."""
         return self.first if self.first < self.last else None
 
+    @property
+    def first_whole(self) -> date:
+        """The first date that begins by the new clock: the one before may only go on longer."""
+        return self.last + ONE_DAY if self.first == self.last else self.first
+
 
 def next_change(old: OwnClock, new: OwnClock, *, now: datetime) -> DayChange:
     """When `new` takes over from `old`, chosen at the instant `now`."""
     tomorrow = old.day(now) + ONE_DAY
     at = min(begin for begin in (old.begins(tomorrow), new.begins(tomorrow)) if begin > now)
+    return change_at(old, new, at=at)
+
+
+def change_at(old: OwnClock, new: OwnClock, *, at: datetime) -> DayChange:
+    """What it is that happens at the instant `at`."""
     return DayChange(at=at, last=old.day(at - timedelta(microseconds=1)), first=new.day(at))

@@ -9,7 +9,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext
 
 from accounts.models import Patient
-from accounts.own_days import DayChange
+from accounts.own_days import DayChange, OwnClock, change_at
 from common.amounts import plain_date
 
 
@@ -55,11 +55,13 @@ def pending(patient: Patient) -> str:
     """When a change that was asked for takes hold; nothing where none was."""
     if patient.day_changes_at is None or patient.next_day_starts_at is None:
         return ""
-    local = patient.day_changes_at.astimezone(ZoneInfo(patient.next_zone))
+    old = OwnClock(zone=patient.zone, starts_at=patient.day_starts_at)
+    new = OwnClock(zone=patient.next_zone, starts_at=patient.next_day_starts_at)
+    change = change_at(old, new, at=patient.day_changes_at)
     return gettext("%(zone)s, from %(start)s: this counts from %(day)s.") % {
         "zone": place(patient.next_zone),
         "start": clock_time(patient.next_day_starts_at),
-        "day": plain_date(local.date()),
+        "day": plain_date(change.first_whole),
     }
 
 

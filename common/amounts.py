@@ -5,6 +5,7 @@ named so, in capitals or not. What is agreed and what is done is always formatte
 quota never has two spellings.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
@@ -15,7 +16,11 @@ from django.utils.translation import get_language, gettext, ngettext
 
 MINUTE = 60
 HOUR = 3600
+WEEK, MONTH, YEAR = 7, 30, 365
+TWO_WEEKS, TWO_MONTHS = 14, 60
 KILOMETRE = 1000
+ONE_NUMBER = re.compile(r"(\D*?)([\d½][\d½.,]*)(\s[^\d½]*)")
+"""A short amount with one number: what stands before it, the number, and its unit."""
 
 
 class AmountParts(NamedTuple):
@@ -36,6 +41,18 @@ def amount(value: int, unit: str) -> str:
 def short_amount(value: int, unit: str) -> str:
     """The same for tables and charts: "3½ min", "1 h 10 min", "200 m", "12×"."""
     return _formatted(value, unit, _SHORT)
+
+
+def short_range(low: int, high: int, unit: str) -> str:
+    """From `low` to `high`, for tables: "14–15 min", "50 s – 1 min"; "15 min" where it is one."""
+    first, last = short_amount(low, unit), short_amount(high, unit)
+    if first == last:
+        return last
+    low_one, high_one = ONE_NUMBER.fullmatch(first), ONE_NUMBER.fullmatch(last)
+    if low_one and high_one and low_one.group(1, 3) == high_one.group(1, 3):
+        before, number, after = low_one.groups()
+        return f"{before}{number}–{high_one[2]}{after}"
+    return f"{first} – {last}"
 
 
 def amount_parts(value: int, unit: str) -> AmountParts:
@@ -87,12 +104,25 @@ def _dated(day: date, pattern: str, _language: str | None) -> str:
 
 
 def recall(days: int) -> str:
-    """How late something was noted: "noted 3 days later"; nothing on the day itself."""
+    """How late something was noted, in days, weeks, months or years as a person would count them:
+    "noted 3 days later", "noted 10 years later"; nothing on the day itself.
+    """
     if days <= 0:
         return ""
     if days == 1:
         return gettext("noted a day later")
-    return ngettext("noted %(days)s day later", "noted %(days)s days later", days) % {"days": days}
+    if days < TWO_WEEKS:
+        text, n = ngettext("noted %(n)s day later", "noted %(n)s days later", days), days
+    elif days < TWO_MONTHS:
+        n = days // WEEK
+        text = ngettext("noted %(n)s week later", "noted %(n)s weeks later", n)
+    elif days < YEAR:
+        n = days // MONTH
+        text = ngettext("noted %(n)s month later", "noted %(n)s months later", n)
+    else:
+        n = days // YEAR
+        text = ngettext("noted a year later", "noted %(n)s years later", n)
+    return text % {"n": n}
 
 
 def _known(value: int, unit: str) -> str:

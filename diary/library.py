@@ -47,7 +47,7 @@ IDEAS: tuple[Idea, ...] = (
         name=_("Gentle yoga"),
         category=Category.MOVEMENT,
         start=_("Choose two easy poses. Use a chair if you like."),
-        drawing="stretching",
+        drawing="yoga",
     ),
     Idea(
         slug="stretching",
@@ -61,7 +61,7 @@ IDEAS: tuple[Idea, ...] = (
         name=_("Light strength"),
         category=Category.MOVEMENT,
         start=_("Stand up from a chair, or lift a small bottle."),
-        drawing="standing",
+        drawing="strength",
         unit=Unit.REPETITIONS,
     ),
     Idea(
@@ -69,7 +69,7 @@ IDEAS: tuple[Idea, ...] = (
         name=_("Sitting at a table"),
         category=Category.LEISURE,
         start=_("For a meal, a letter, or a game."),
-        drawing="rest",
+        drawing="sitting",
     ),
     Idea(
         slug="standing",
@@ -104,7 +104,7 @@ IDEAS: tuple[Idea, ...] = (
         name=_("Work at a screen"),
         category=Category.WORK,
         start=_("Mail or forms, seated the way that suits you."),
-        drawing="hobby",
+        drawing="desk",
     ),
 )
 
@@ -117,10 +117,10 @@ def idea(slug: str) -> Idea | None:
 _DRAWINGS = {
     Category.MOVEMENT: "walking",
     Category.HOUSEHOLD: "housework",
-    Category.WORK: "hobby",
+    Category.WORK: "desk",
     Category.SOCIAL: "people",
     Category.LEISURE: "hobby",
-    Category.SELF_CARE: "rest",
+    Category.SELF_CARE: "self-care",
     Category.REST: "rest",
 }
 

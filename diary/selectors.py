@@ -26,6 +26,9 @@ from diary.models import (
 DEFAULT_ITEMS = ("fatigue", "sleep", "mood", "pain")
 """What is asked until the person chooses otherwise (D1): pain last."""
 
+LONG_FLARE = timedelta(days=7)
+"""From the first day of a flare to the eighth, which makes it a long one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -222,6 +225,18 @@ def open_flare(patient: Patient) -> FlareEpisode | None:
 @Prepared
 def _open_flares(patient: UUID) -> QuerySet[FlareEpisode]:
     return FlareEpisode.objects.filter(patient=patient, last_on=None)
+
+
+def long_flares(*, begun_by: date) -> QuerySet[FlareEpisode]:
+    """Everyone's flares that reached an eighth day and had begun by that date, latest first."""
+    reached = Q(last_on=None) | Q(last_on__gte=F("first_on") + LONG_FLARE)
+    return FlareEpisode.objects.filter(reached, first_on__lte=begun_by).order_by("-first_on")
+
+
+def long_flare(patient: Patient, on: date) -> date | None:
+    """The eighth day of the person's latest flare that had reached one by `on`."""
+    latest = long_flares(begun_by=on - LONG_FLARE).filter(patient=patient).first()
+    return None if latest is None else latest.first_on + LONG_FLARE
 
 
 def flare_episodes(patient: Patient, *, most: int) -> list[FlareEpisode]:

@@ -105,6 +105,10 @@ class Choices:
             tried=tried,
         )
 
+    def without_steps(self) -> Self:
+        """The same choices for a plan that stays where it starts."""
+        return replace(self, growth="none", step_fraction=None, step_amount=None)
+
     @property
     def first_quota(self) -> int:
         """What the plan asks for on its first day."""
@@ -123,7 +127,11 @@ class Choices:
     def terms(
         self, start: date, *, taken: tuple[Fraction, ...] = (), before: tuple[int, ...] = ()
     ) -> Terms:
-        """The engine's terms from `start` on; TermsError where they make no plan."""
+        """The engine's terms from `start` on; TermsError where they make no plan.
+
+        Numbers `before` that were rounded otherwise are rounded anew, so that levels always rise
+        (I24 of docs/engine.md).
+        """
         return Terms(
             unit=self.unit,
             resolution=self.resolution,
@@ -140,7 +148,7 @@ class Choices:
             ),
             increments_allowed=self.growth != "none",
             levels_taken=taken,
-            before=before,
+            before=tuple(to_resolution(Fraction(each), self.resolution) for each in before),
         )
 
     def problems(self, *, goes_on: bool = False) -> dict[str, str]:

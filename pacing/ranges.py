@@ -1,6 +1,7 @@
 """What a patient may set in a plan. “Defaults, and who may change them” in docs/engine.md."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -35,6 +36,12 @@ def usual_resolution(unit: Unit, baseline: Fraction) -> int:
     """The largest usual resolution not above a tenth of the baseline, else 1."""
     fitting = [each for each in RESOLUTIONS[unit] if each <= baseline / 10]
     return max(fitting, default=1)
+
+
+def finenesses(choices: "Choices") -> tuple[int, ...]:
+    """To what a plan that starts from these choices may round its numbers, finest first."""
+    mine = sorted({*RESOLUTIONS[choices.unit], choices.resolution})
+    return tuple(each for each in mine if not _is_coarse(replace(choices, resolution=each)))
 
 
 def problems_of(choices: "Choices", *, goes_on: bool) -> dict[str, str]:

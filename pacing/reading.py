@@ -1,7 +1,9 @@
 """A plan read for one date: what runs, what the engine says, and what stands for the day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from pacing.engine import PlanDay
 from pacing.models import Chapter, DayShown, Plan
@@ -10,13 +12,39 @@ RECENT = timedelta(days=14)
 """How far back `PlanReading.recent` goes."""
 
 
+def is_met(quota: int | None, done: int, *, share: Fraction) -> bool:
+    """Whether what was done counts as a session done, as the engine counts it (Rule 25 of
+    docs/engine.md): at least `share` of what was asked for.
+    """
+    return quota is not None and done > 0 and done >= quota * share
+
+
+def asked_for(shown: Sequence[int | None], done: int, *, share: Fraction) -> int | None:
+    """The number that stands for a date on which `shown` was shown, in turn.
+
+    The last; where that is nothing, since a stop came later in the day, the one met before it.
+    """
+    if shown[-1] is None:
+        return next((quota for quota in reversed(shown) if is_met(quota, done, share=share)), None)
+    return shown[-1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastDay:
-    """A date of the plan: what it asked for (None: nothing) and what was done."""
+    """A date of the plan: what it asked for (None: nothing), what was done, and whether that
+    counts as done.
+    """
 
     on: date
     quota: int | None
     done: int
+    met: bool
+
+
+def past_day(on: date, shown: Sequence[int | None], done: int, *, share: Fraction) -> PastDay:
+    """A date of a plan by which a session counts as done from `share` on."""
+    quota = asked_for(shown, done, share=share)
+    return PastDay(on=on, quota=quota, done=done, met=is_met(quota, done, share=share))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
-"""What every page may show: the site's name, and whether the date is set."""
+"""What every page may show: the site's name, whether the date is set, whom to call."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
+from accounts.context import patient_of
 from common import clock
+from painapp import emergency
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -15,3 +18,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "clock_notice": clock.now() if clock.is_set() else None,
         "demo": getattr(getattr(request, "user", None), "is_demo", False),
     }
+
+
+def whom_to_call(request: HttpRequest) -> dict[str, Any]:
+    """`emergency` holds the numbers for where the person is, worked out where a page asks."""
+    return {"emergency": SimpleLazyObject(lambda: emergency.numbers_for(patient_of(request)))}

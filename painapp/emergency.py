@@ -14,6 +14,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Patient
+from common.countries import country_of
+
 Words = str | Promise
 
 
@@ -121,6 +124,39 @@ def country(*codes: str) -> Country:
     """The first of `codes` there are numbers for; the first country shipped where none is."""
     known = countries()
     return next((known[code] for code in codes if code in known), SHIPPED[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The country whose numbers are shown; `elsewhere` where we have none for where a person is."""
+
+    country: Country
+    elsewhere: bool = False
+
+    @property
+    def first(self) -> Line:
+        """Whom to call where life is in danger."""
+        return self.country.lines[0]
+
+
+def numbers_for(patient: Patient | None, *, asked: str = "") -> Numbers:
+    """Those of the country asked for, else of the one the person chose, else of the one where they
+    said they are, else the usual ones of the house (the setting COUNTRY).
+    """
+    chosen = patient.country if patient is not None else ""
+    there = _whereabouts(patient)
+    known = countries()
+    return Numbers(
+        country=country(asked, chosen, there, settings.DEFAULT_COUNTRY),
+        elsewhere=bool(there) and not {asked, chosen, there} & known.keys(),
+    )
+
+
+def _whereabouts(patient: Patient | None) -> str:
+    """The country of the time zone a person confirmed; "" where they did not or it has none."""
+    if patient is None or patient.zone_confirmed_at is None:
+        return ""
+    return country_of(patient.next_zone or patient.zone)
 
 
 def _added() -> list[Country]:

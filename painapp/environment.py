@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -67,7 +68,7 @@ def secret(var: Path, *, production: bool) -> str:
         return given
     kept = var / "secret_key"
     if not kept.exists():
-        var.mkdir(parents=True, exist_ok=True)
+        var.mkdir(mode=0o700, parents=True, exist_ok=True)
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(48))
     return kept.read_text()
@@ -105,6 +106,7 @@ def database(var: Path) -> dict[str, object]:
 
 def _sqlite(path: str) -> dict[str, object]:
     """Two writers at once wait for each other instead of failing (measured: half fail without)."""
+    _keep_private(Path(path))
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
@@ -117,3 +119,14 @@ def _sqlite(path: str) -> dict[str, object]:
             ),
         },
     }
+
+
+def _keep_private(file: Path) -> None:
+    """A diary is for the account that serves it: SQLite gives the files beside it the same mode.
+
+    A folder that can't be written to is spoken of when the database is opened.
+    """
+    with suppress(OSError):
+        file.touch(mode=0o600)
+        for each in (file, *file.parent.glob(f"{file.name}-*")):
+            each.chmod(0o600)

@@ -1,8 +1,9 @@
-"""Headers that every answer carries."""
+"""What every answer gets on its way out: headers, and a page where there would be none."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
@@ -19,5 +20,19 @@ def trust_headers(get_response: GetResponse) -> GetResponse:
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    return middleware
+
+
+def only_by_a_button(get_response: GetResponse) -> GetResponse:
+    """A page for someone who opens an address that only takes posts."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 405 or request.method not in {"GET", "HEAD"}:
+            return response
+        page = render(request, "405.html", status=405)
+        page["Allow"] = response["Allow"]
+        return page
 
     return middleware

@@ -9,7 +9,7 @@ from accounts.models import Patient
 from diary.models import ActivityEntry, DayCheckIn
 from goals.models import Goal
 from pacing.models import Chapter, Plan, Screening
-from pacing.selectors import Need, may_begin_plan
+from pacing.selectors import Need, may_begin_plan, permit
 
 
 class Step(StrEnum):
@@ -35,6 +35,8 @@ def next_step(patient: Patient, today: date) -> Step | None:
     plan = first_plan(patient)
     if plan is None:
         return BEFORE_A_PLAN.get(may_begin_plan(patient, today).need)
+    if permit(patient).need is Need.CLEARANCE:
+        return None
     tried = ActivityEntry.objects.filter(activity=plan.activity, removed_at=None)
     agreed = Chapter.objects.filter(plan=plan)
     return None if tried.exists() or agreed.exists() else Step.TRY

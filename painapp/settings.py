@@ -67,12 +67,14 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.session_limits",
+    "accounts.middleware.new_session_key",
     "accounts.middleware.SignedInOnly",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "painapp.middleware.only_by_a_button",
 ]
 
 ROOT_URLCONF = "painapp.urls"
@@ -90,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context.preferences",
                 "painapp.context.site",
+                "painapp.context.whom_to_call",
             ],
         },
     },
@@ -114,12 +117,11 @@ PASSWORD_HASHERS = [
     "accounts.hashers.FrugalArgon2",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-_VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
-    {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
-    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": "accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "accounts.passwords.NotWellKnown"},
+    {"NAME": "accounts.passwords.NotOnlyFigures"},
+    {"NAME": "accounts.passwords.NotTheAddress"},
 ]
 SESSION_COOKIE_AGE = int(timedelta(days=30).total_seconds())  # idle; more: accounts/limits.py
 

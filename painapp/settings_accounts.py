@@ -44,6 +44,18 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = int(timedelta(minutes=10).total_seconds
 ACCOUNT_LOGIN_BY_CODE_FORMAT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = _CODE
 ACCOUNT_PASSWORD_RESET_BY_CODE_CODE_FORMAT = _CODE
 
+# Tries: an address or a person is guessed at slowly, while a waiting room of people behind one
+# address of the net gets in. A page that says "wait a minute" (429.html) needs windows of a minute.
+ACCOUNT_RATE_LIMITS = {
+    "signup": "60/m/ip",
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    "request_login_code": "60/m/ip,3/m/key",
+    "reset_password": "60/m/ip,5/m/key",
+    "reset_password_from_key": "60/m/ip",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+
 # Staying signed in: accounts.middleware sets the limits
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_CHANGE_EMAIL = True
@@ -61,6 +73,13 @@ MFA_ADAPTER = "accounts.adapters.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "accounts.forms.second_step.SecondStepForm",
+    "reauthenticate": "accounts.forms.second_step.CodeAgainForm",
+    "activate_totp": "accounts.forms.second_step.TurnAppOnForm",
+    "add_webauthn": "accounts.forms.second_step.NewPasskeyForm",
+    "edit_webauthn": "accounts.forms.second_step.RenamePasskeyForm",
+}
 MFA_TOTP_ISSUER = environment.text("SITE_NAME", "Evenstep")
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = environment.text("EVENSTEP_ENV") != "production"
 

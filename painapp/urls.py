@@ -18,8 +18,12 @@ from painapp.views import (
     practice,
     start,
     timer,
+    timer_stop,
     today,
 )
+
+handler500 = "painapp.views.errors.broken"
+handler429 = "painapp.views.errors.too_often"  # asked for by django-allauth
 
 urlpatterns = [
     path("", landing.landing, name="landing"),
@@ -35,9 +39,9 @@ urlpatterns = [
     path("timer/", timer.timer, name="timer"),
     path("timer/start/", timer.timer_start, name="timer_start"),
     path("timer/pause/", timer.timer_pause, name="timer_pause"),
-    path("timer/stop/", timer.timer_stop, name="timer_stop"),
-    path("timer/discard/", timer.timer_discard, name="timer_discard"),
-    path("timer/<uuid:pk>/go-on/", timer.timer_go_on, name="timer_go_on"),
+    path("timer/stop/", timer_stop.timer_stop, name="timer_stop"),
+    path("timer/discard/", timer_stop.timer_discard, name="timer_discard"),
+    path("timer/<uuid:pk>/go-on/", timer_stop.timer_go_on, name="timer_go_on"),
     path("diary/log/", log.log_activity, name="log_activity"),
     path("diary/activities/", activities.activities, name="activities"),
     path("diary/activities/<uuid:pk>/", activities.activity_edit, name="activity_edit"),

@@ -71,7 +71,7 @@ def check_writable(folder: Path) -> None:
     """Raises SetupError where nothing can be written, whoever asks."""
     probe = folder / f".writable-{os.getpid()}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe.touch()
         probe.unlink()
     except OSError as error:

@@ -20,6 +20,7 @@ from scripts import chromium, postgres
 from scripts.assets import ROOT
 
 PYTEST = ["-m", "pytest", "--quiet"]
+LONG = ["--long"]
 TWO = ["-n", "2", "--dist", "loadgroup"]
 APART = ["tests/engine", "tests/journeys", "tests/house"]
 PERMISSIONS = [
@@ -40,8 +41,11 @@ class Run:
         self.counts: Counter[str] = Counter()
         self.broken: list[str] = []
         self.environment = dict(os.environ)
-        if long:
-            self.environment["HYPOTHESIS_PROFILE"] = "long"
+
+    @property
+    def depth(self) -> list[str]:
+        """What a stage that does not count branches is given besides."""
+        return LONG if self.long else []
 
     def stage(self, name: str, arguments: list[str], **variables: str) -> None:
         """Run Python with `arguments` (a pytest run, or one under coverage) and count."""
@@ -49,9 +53,9 @@ class Run:
         start = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="evenstep-report-") as folder:
             report = Path(folder) / "report.xml"
-            long = ["--long"] if self.long else []
-            command = [sys.executable, *arguments, *long, f"--junit-xml={report}"]
-            environment = self.environment | variables
+            command = [sys.executable, *arguments, f"--junit-xml={report}"]
+            profile = {"HYPOTHESIS_PROFILE": "long"} if "--long" in arguments else {}
+            environment = self.environment | profile | variables
             done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
             if done.returncode or not report.exists():
                 self.broken.append(name)
@@ -83,9 +87,13 @@ class Run:
 
 
 def engine(run: Run) -> None:
-    """The engine, without Django; every branch of it."""
+    """The engine, without Django; every branch of it. At length without counting branches, which
+    takes five times as long.
+    """
     plain = ["-p", "no:django", "-p", "no:playwright", "tests/engine"]
     whole(run, "engine", plain, ["pacing/engine/*"])
+    if run.long:
+        run.stage("engine at length", [*PYTEST, *TWO, *plain, *LONG])
 
 
 def permissions(run: Run) -> None:
@@ -110,10 +118,11 @@ def whole(run: Run, name: str, tests: list[str], files: list[str]) -> None:
 
 def integration(run: Run, database: str | None) -> None:
     apart = [f"--ignore={folder}" for folder in APART]
-    run.stage("on SQLite", [*PYTEST, *TWO, *apart, "--ignore=tests/accounts"], DATABASE_URL="")
-    run.stage("the house", [*PYTEST, *TWO, "tests/house"], DATABASE_URL="")
+    tests = [*PYTEST, *TWO, *run.depth]
+    run.stage("on SQLite", [*tests, *apart, "--ignore=tests/accounts"], DATABASE_URL="")
+    run.stage("the house", [*tests, "tests/house"], DATABASE_URL="")
     if database:
-        run.stage("on PostgreSQL", [*PYTEST, *TWO, *apart], DATABASE_URL=database)
+        run.stage("on PostgreSQL", [*tests, *apart], DATABASE_URL=database)
 
 
 def journeys(run: Run, database: str | None) -> None:
@@ -121,10 +130,10 @@ def journeys(run: Run, database: str | None) -> None:
     if path is None:
         run.missing("the browser journeys, since no Chromium can be had here.")
         return
-    run.stage("journeys", [*PYTEST, *TWO, "tests/journeys"], CHROMIUM=path, DATABASE_URL="")
+    tests = [*PYTEST, *TWO, *run.depth, "tests/journeys"]
+    run.stage("journeys", tests, CHROMIUM=path, DATABASE_URL="")
     if run.long and database:
-        name = "journeys on PostgreSQL"
-        run.stage(name, [*PYTEST, *TWO, "tests/journeys"], CHROMIUM=path, DATABASE_URL=database)
+        run.stage("journeys on PostgreSQL", tests, CHROMIUM=path, DATABASE_URL=database)
 
 
 def screens(run: Run, *only: str) -> None:

@@ -1,6 +1,6 @@
 """django-allauth's forms, in our words: labels and hints that say what to type, nothing twice."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from allauth.account import forms as theirs
 from allauth.core import context
@@ -11,14 +11,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts import services
+from accounts.forms.words import PlainWords, Words
 from accounts.limits import SHARED
 from accounts.loopback import shows_codes
 from common import clock
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-Words = tuple["str | _StrPromise", "str | _StrPromise"]
 
 EMAIL: Words = (_("E-mail"), "")
 PASSWORD: Words = (_("Password"), "")
@@ -27,20 +23,6 @@ NEW_PASSWORD: Words = (
     _("12 letters or more. Three words you can remember work well."),
 )
 AGAIN: Words = (_("New password, once more"), "")
-
-
-class PlainWords:
-    """Puts `words` (label, hint) on the fields and takes away text that vanishes on typing."""
-
-    fields: dict[str, forms.Field]
-    words: ClassVar[dict[str, Words]] = {}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            field.widget.attrs.pop("placeholder", None)
-            if name in self.words:
-                field.label, field.help_text = self.words[name]
 
 
 class SignInForm(PlainWords, theirs.LoginForm):

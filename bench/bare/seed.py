@@ -17,6 +17,7 @@ def main() -> None:
 
     from bench.bare.models import Line
 
+    call_command("migrate", verbosity=0)
     call_command("migrate", run_syncdb=True, verbosity=0)
     people = User.objects.bulk_create(User(username=f"person {n}") for n in range(PEOPLE))
     Line.objects.bulk_create(

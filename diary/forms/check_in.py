@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from diary.models import SCALES, OwnItem
 from diary.scales import SCALES as WORDS
+from diary.services import together
 from diary.services.check_in import LONGEST_NOTE, LONGEST_TAG, MOST_TAGS
+from diary.services.together import SHOWN
 
 OWN = "own-"
 
@@ -81,18 +83,39 @@ class CheckInForm(forms.Form):
             said["note"] = self.cleaned_data["note"]
         if "hard_day" in self.cleaned_data["has"] or self.cleaned_data["hard_day"]:
             said["hard_day"] = self.cleaned_data["hard_day"]
-        return said
+        return {name: value for name, value in said.items() if self._touched(name)}
 
     @property
     def own(self) -> dict[OwnItem, int]:
         """The own items answered."""
         values = ((item, self.cleaned_data[name]) for name, item in self.items.items())
-        return {item: value for item, value in values if value is not None}
+        return {
+            item: value
+            for item, value in values
+            if value is not None and self._touched(f"{OWN}{item.pk}")
+        }
 
     @property
     def chosen_tags(self) -> list[str] | None:
-        """The day's tags, or None where the form did not show them."""
+        """The day's tags, or None where the form did not show them, or left them as they were."""
         if "tags" not in self.cleaned_data["has"]:
             return None
         new = self.cleaned_data["new_tag"]
-        return [*self.cleaned_data["tags"], *([new] if new else [])]
+        tags = [*self.cleaned_data["tags"], *([new] if new else [])]
+        return None if self.shown_tags and {"", *tags} == set(self.shown_tags) else tags
+
+    @property
+    def shown_note(self) -> str | None:
+        """The note that the page showed; None where it doesn't say."""
+        return self.data.get(f"{SHOWN}note")
+
+    @property
+    def shown_tags(self) -> list[str] | None:
+        """The chosen tags that the page showed; None where it doesn't say."""
+        data: Any = self.data
+        return data.getlist(f"{SHOWN}tags") or None
+
+    def _touched(self, name: str) -> bool:
+        """Whether the answer differs from what the page showed, so that it was given here."""
+        shown = self.data.get(f"{SHOWN}{name}")
+        return shown is None or together.changed(self.data.get(name, ""), shown)

@@ -11,17 +11,22 @@ from common.refusal import Refused
 from diary.forms.check_in import OWN
 from diary.models import SCALES, OwnItem
 from diary.services import check_in
+from diary.services.together import SHOWN
 
 OTHERS = {"tags", "hard_day", "note"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touch:
-    """`name` is a scale, `own-<id>`, `tags`, `hard_day` or `note`; `value` None clears it."""
+    """`name` is a scale, `own-<id>`, `tags`, `hard_day` or `note`; `value` None clears it.
+
+    `shown` is the note that the page showed before.
+    """
 
     name: str
     value: str | None
     tag: str = ""
+    shown: str | None = None
 
 
 def read(data: QueryDict) -> Touch | None:
@@ -33,7 +38,7 @@ def read(data: QueryDict) -> Touch | None:
     if len(names) != 1:
         return None
     value = str(data[names[0]])
-    return Touch(name=names[0], value=value, tag=value)
+    return Touch(name=names[0], value=value, tag=value, shown=data.get(f"{SHOWN}note"))
 
 
 def keep(touch: Touch, *, patient: Patient, on: date, today: date, now: datetime) -> None:
@@ -43,7 +48,9 @@ def keep(touch: Touch, *, patient: Patient, on: date, today: date, now: datetime
         check_in.set_hard_day(patient=patient, on=on, hard=hard, today=today, now=now)
     elif touch.name == "note":
         note = touch.value or ""
-        check_in.write_note(patient=patient, on=on, text=note, today=today, now=now)
+        check_in.write_note(
+            patient=patient, on=on, text=note, today=today, now=now, shown=touch.shown
+        )
     elif touch.name == "tags" and touch.value is None:
         check_in.remove_tag(patient=patient, on=on, tag=touch.tag)
     elif touch.name == "tags":

@@ -15,6 +15,7 @@ from diary.models import ActivityEntry, DayCheckIn, OwnItem
 from diary.presenters.done import DoneLine, done_line
 from diary.scales import SCALES, TAG_IDEAS, Text
 from diary.selectors import Choice
+from diary.services.together import SHOWN
 
 TAGS, NOTE = "tags", "note"
 
@@ -63,6 +64,7 @@ class CheckInPage:
     weekly: str
     step: Step | None
     shows: frozenset[str]
+    shown: list[tuple[str, str]]
 
     @property
     def action(self) -> str:
@@ -108,6 +110,7 @@ def check_in_page(
         weekly="" if asked or weekly is None else str(WEEKDAYS[weekly]),
         step=step,
         shows=shows,
+        shown=_shown(form, found, shows),
     )
 
 
@@ -153,6 +156,26 @@ def _question(
 def _typed(form: forms.Form, name: str, stored: Any) -> Any:
     """What was typed, where the page comes back with an error; else what is stored."""
     return form.data[name] if form.is_bound and name in form.data else stored
+
+
+def _shown(form: forms.Form, found: Found, shows: frozenset[str]) -> list[tuple[str, str]]:
+    """What stands on the page from before, for the form to carry: so two pages don't undo another.
+
+    Where the page comes back with an error, it is what the page showed at first.
+    """
+    if form.is_bound:
+        data: Any = form.data
+        sent = [name for name in data if name.startswith(SHOWN)]
+        return [(name, value) for name in sent for value in data.getlist(name)]
+    row = found.check_in
+    stored: dict[str, Any] = {name: getattr(row, name) if row else None for name in SCALES}
+    stored |= {f"own-{item.pk}": value for item, value in found.own}
+    stored |= {NOTE: row.note if row else ""}
+    answers = [(name, value) for name, value in stored.items() if name in shows]
+    if TAGS in shows:
+        hard = "on" if row is not None and row.hard_day else ""
+        answers += [("hard_day", hard), ("tags", ""), *(("tags", tag) for tag in found.tags)]
+    return [(f"{SHOWN}{name}", "" if value is None else str(value)) for name, value in answers]
 
 
 def _tags(form: forms.Form, found: Found) -> list[tuple[str, bool]]:

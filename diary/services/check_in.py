@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from accounts.models import Patient
 from common.refusal import Refused
 from diary.models import SCALES, DayCheckIn, DayTag, OwnItem, OwnRating
-from diary.services import words
+from diary.services import together, words
 
 LONGEST_NOTE = 2000
 LONGEST_TAG = 40
@@ -45,9 +45,17 @@ def set_hard_day(*, patient: Patient, on: date, hard: bool, today: date, now: da
     _write(patient, on=on, field="hard_day", value=hard, today=today, now=now)
 
 
-def write_note(*, patient: Patient, on: date, text: str, today: date, now: datetime) -> None:
-    """Keeps the day's note; an empty one clears it."""
-    note = words.paragraphs(text, longest=LONGEST_NOTE)
+def write_note(
+    *,
+    patient: Patient,
+    on: date,
+    text: str,
+    today: date,
+    now: datetime,
+    shown: str | None = None,
+) -> None:
+    """Keeps the day's note; an empty one clears it. `shown` is the note its page showed."""
+    note = _note(patient, on, text, shown)
     _write(patient, on=on, field="note", value=note, today=today, now=now)
 
 
@@ -60,18 +68,26 @@ def record(
     tags: Iterable[str] | None,
     today: date,
     now: datetime,
+    shown_note: str | None = None,
+    shown_tags: Iterable[str] | None = None,
 ) -> None:
     """Keeps a whole form at once: `answers` names scales, `note` and `hard_day`.
 
-    What it does not name stays as it is; `tags` None leaves the tags alone.
+    What it does not name stays as it is; `tags` None leaves the tags alone. `shown_note` and
+    `shown_tags` are what the form showed: what another page wrote since then stays.
     """
     words.not_ahead(on, today=today)
     if any(item.patient_id != patient.pk for item in own):
         raise Refused(gettext("This question is not in the diary."))
     with transaction.atomic():
+        if "note" in answers:
+            answers = {**answers, "note": _note(patient, on, str(answers["note"]), shown_note)}
         _write_all(patient, on=on, values=answers, today=today, now=now)
         if own:
             _rate_all_own(own, on=on, now=now)
+        if tags is not None and shown_tags is not None:
+            stored = DayTag.objects.filter(patient=patient, on=on).values_list("tag", flat=True)
+            tags = together.tags(_tidy(tags), shown=shown_tags, stored=stored)
         if tags is not None:
             set_tags(patient=patient, on=on, tags=tags, today=today)
 
@@ -98,6 +114,15 @@ def add_tag(*, patient: Patient, on: date, tag: str, today: date) -> None:
 def remove_tag(*, patient: Patient, on: date, tag: str) -> None:
     """One tag less on that day."""
     DayTag.objects.filter(patient=patient, on=on, tag__in=_tidy([tag])).delete()
+
+
+def _note(patient: Patient, on: date, text: str, shown: str | None) -> str:
+    """The note to keep: `text`, and what another page wrote since this one `shown` it."""
+    if shown is None:
+        return words.paragraphs(text, longest=LONGEST_NOTE)
+    rows = DayCheckIn.objects.filter(patient=patient, on=on)
+    stored = rows.values_list("note", flat=True).first() or ""
+    return together.note(text, shown=shown, stored=stored, longest=LONGEST_NOTE)
 
 
 def _write(

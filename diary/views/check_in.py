@@ -67,6 +67,8 @@ def _kept(request: PatientRequest, on: date, form: CheckInForm) -> bool:
             tags=form.chosen_tags,
             today=person.today,
             now=person.now,
+            shown_note=form.shown_note,
+            shown_tags=form.shown_tags,
         )
         if (touched := touch.read(request.POST)) and touched.value is None:
             touch.keep(touched, patient=person.patient, on=on, today=person.today, now=person.now)

@@ -1,5 +1,6 @@
 """Rows become engine values, and the engine's days come back. Nothing here asks how it hurt."""
 
+from pacing.adapters.after_hold import after_hold
 from pacing.adapters.days import (
     Stand,
     ahead,
@@ -17,6 +18,7 @@ __all__ = [
     "History",
     "Planned",
     "Stand",
+    "after_hold",
     "ahead",
     "as_shown",
     "bits_of",

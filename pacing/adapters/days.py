@@ -14,7 +14,7 @@ from pacing.adapters.rows import PlanRows, read
 from pacing.adapters.values import events, facts_from_json, terms
 from pacing.engine import Course, PlanDay, PlanState, Reason, ReasonCode, Session
 from pacing.models import Chapter, DayShown, Plan, PlanEvent
-from pacing.reading import RECENT, PastDay, PlanReading
+from pacing.reading import RECENT, PastDay, PlanReading, past_day
 from pacing.selectors.events import long_flare
 
 ONE_DAY = timedelta(days=1)
@@ -88,20 +88,20 @@ def in_a_flare(plans: Sequence[Plan], on: date) -> dict[UUID, PlanDay]:
 
 def days_for(plans: Sequence[Plan], on: date) -> dict[UUID, PlanReading]:
     """Every plan that runs on that date, by its key, in four queries for all of them."""
-    found = read(plans, first=on, last=on)
+    found = read(plans, first=on - RECENT, last=on)
     shown = _shown(found, on)
     readings: dict[UUID, PlanReading] = {}
     for rows in found:
         chapter = rows.chapters[-1]
-        walked = list(_walk(rows, first=max(chapter.starts_on, on - RECENT), last=on))
+        walked = list(_walk(rows, first=on - RECENT, last=on))
         recent = _recent(rows, walked, shown[rows.plan.pk])
         readings[rows.plan.pk] = PlanReading(
             plan=rows.plan,
             chapter=chapter,
             day=walked[-1],
-            began_on=rows.chapters[0].starts_on,
+            began_on=rows.began_on,
             done=recent[-1].done,
-            shown=shown[rows.plan.pk].get(on),
+            shown=next(reversed(shown[rows.plan.pk].get(on, ())), None),
             declared_at=_declared_at(rows, chapter, on),
             taken_back_at=_taken_back_at(rows, on),
             recent=recent,
@@ -197,31 +197,30 @@ def courses(
 
 
 def _recent(
-    rows: PlanRows, walked: Sequence[PlanDay], shown: Mapping[date, DayShown]
+    rows: PlanRows, walked: Sequence[PlanDay], shown: Mapping[date, Sequence[DayShown]]
 ) -> tuple[PastDay, ...]:
-    """What each date asked for, as it was shown if it was, and what was done.
-
-    Before the running chapter only what was shown is known; it is not walked again.
-    """
+    """What each date asked for, as it was shown if it was, and what was done."""
     done: Counter[date] = Counter()
     for session in rows.sessions:
         done[session.on] += session.amount
-    quotas = {row.on: row.quota for row in walked} | {on: row.quota for on, row in shown.items()}
-    began = rows.chapters[0].starts_on
+    quotas: dict[date, list[int | None]] = {row.on: [row.quota] for row in walked}
+    quotas |= {on: [row.quota for row in versions] for on, versions in shown.items()}
     return tuple(
-        PastDay(on=on, quota=quotas[on], done=done[on]) for on in sorted(quotas) if on >= began
+        past_day(on, quotas[on], done[on], share=chapter.met_fraction)
+        for on in sorted(quotas)
+        if (chapter := rows.running(on)) is not None
     )
 
 
-def _shown(found: list[PlanRows], on: date) -> dict[UUID, dict[date, DayShown]]:
-    """What was shown last for that date and the recent ones before it, by plan.
+def _shown(found: list[PlanRows], on: date) -> dict[UUID, dict[date, list[DayShown]]]:
+    """What was shown in turn for that date and for the recent ones before it, by plan.
 
     The facts of a reason are read where a page asks for them, which is rare.
     """
-    shown: dict[UUID, dict[date, DayShown]] = {each.plan.pk: {} for each in found}
+    shown: dict[UUID, dict[date, list[DayShown]]] = {each.plan.pk: {} for each in found}
     if found:
         for row in _days_shown(tuple(shown), on - RECENT, on):
-            shown[row.plan_id][row.on] = row
+            shown[row.plan_id].setdefault(row.on, []).append(row)
     return shown
 
 

@@ -1,32 +1,45 @@
 """The rows a plan's days come from, read in a constant number of queries.
 
 Only chapters, declared events, entries of the plan's own activity and what was shown: no query
-here, or in `pacing` at all, touches how a person felt.
+here touches how a person felt.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from common.prepared import Prepared
 from diary.models import ActivityEntry, Purpose
 from pacing.adapters.values import SAFETY
 from pacing.engine import Session
 from pacing.models import Chapter, DayShown, Plan, PlanEvent
-from pacing.reading import RECENT
 from pacing.selectors.events import LOOK_BACK
 from pacing.selectors.plans import agreed
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class Began(TypedDict):
+    """What the chapters are read with: the first date of their plan."""
+
+    began_on: date
 
 
 @dataclass(slots=True, kw_only=True)
 class PlanRows:
-    """What was read of one plan. `chapters` are agreed ones, in their order."""
+    """What was read of one plan: the agreed chapters that matter, in their order.
+
+    `began_on` is the first date of the plan's first chapter, whether that is among them or not.
+    """
 
     plan: Plan
-    chapters: list[Chapter]
+    began_on: date = date.max
+    chapters: list[Chapter] = field(default_factory=list)
     events: list[PlanEvent] = field(default_factory=list)
     sessions: list[Session] = field(default_factory=list)
 
@@ -43,15 +56,16 @@ class PlanRows:
 def read(plans: Sequence[Plan], *, first: date, last: date) -> list[PlanRows]:
     """The plans that run somewhere from `first` to `last`, in three queries.
 
-    Sessions go back to the start of the chapter that runs on `first`, or of the first later one;
-    events so far too, and at least 60 days; safety events to the beginning.
+    Chapters that were over 60 days before `first` are not read, however many they are. Sessions go
+    back to the start of the chapter that runs on `first`, or of the first later one; events so far
+    too, and at least 60 days; safety events to the beginning.
     """
     if not plans:
         return []
-    found = {plan.pk: PlanRows(plan=plan, chapters=[]) for plan in plans}
-    for chapter in _chapters(tuple(found), last):
+    found = {plan.pk: PlanRows(plan=plan) for plan in plans}
+    for chapter in _chapters(tuple(found), first - LOOK_BACK, last):
         rows = found[chapter.plan_id]
-        chapter.plan = rows.plan
+        chapter.plan, rows.began_on = rows.plan, chapter.began_on
         rows.chapters.append(chapter)
     running = [rows for rows in found.values() if rows.chapters]
     if running:
@@ -61,9 +75,18 @@ def read(plans: Sequence[Plan], *, first: date, last: date) -> list[PlanRows]:
 
 
 @Prepared
-def _chapters(plans: tuple[UUID, ...], last: date) -> QuerySet[Chapter]:
-    """Without their plans, which are at hand, and without the tables that were shown with them."""
-    rows = agreed().filter(plan__in=plans, starts_on__lte=last)
+def _chapters(
+    plans: tuple[UUID, ...], since: date, last: date
+) -> QuerySet["WithAnnotations[Chapter, Began]"]:
+    """Those that run somewhere from `since` to `last`, without the tables shown with them.
+
+    Their plans are at hand.
+    """
+    begun = agreed().filter(starts_on__lte=last)
+    same = begun.filter(plan=OuterRef("plan"))
+    later = same.filter(number__gt=OuterRef("number"), starts_on__lte=since)
+    rows = begun.filter(~Exists(later), plan__in=plans)
+    rows = rows.annotate(began_on=Subquery(same.values("starts_on")[:1]))
     return rows.select_related(None).select_related("decision").defer("decision__table_shown")
 
 
@@ -125,6 +148,6 @@ def _sessions_of(
 
 
 def _since(rows: PlanRows, first: date) -> date:
-    """The start of the chapter that runs, or the recent dates before, within the plan."""
-    began, running = rows.chapters[0].starts_on, rows.running(first)
-    return began if running is None else max(began, min(running.starts_on, first - RECENT))
+    """The start of the chapter that runs on that date, or of the plan where none does yet."""
+    running = rows.running(first)
+    return rows.began_on if running is None else running.starts_on

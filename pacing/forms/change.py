@@ -1,5 +1,6 @@
 """What to do with a plan that runs."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -23,15 +24,22 @@ KINDS = (
 
 
 class ChangeForm(Posted):
-    """Which kind of change."""
+    """Which kind of change, of those that would change something."""
 
     kind = forms.ChoiceField(
         label=_("What do you want to change?"),
-        choices=KINDS,
-        initial=CONTINUES,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one.")},
+        error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
     )
+
+    def __init__(self, data: Any = None, *, without: Collection[str], grows: bool = True) -> None:
+        """Where the plan may not grow, to stay the same comes to mind first."""
+        offered = [(kind, label) for kind, label in KINDS if kind not in without]
+        first = offered[0][0] if grows or STEADY in without else STEADY
+        super().__init__(data, initial={"kind": first})
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = offered
 
 
 class EndForm(Posted):

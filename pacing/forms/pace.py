@@ -1,6 +1,6 @@
 """How fast a plan grows: a few ready paces, and one of the person's own."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -64,8 +64,15 @@ class PaceForm(StepForm):
     )
     step_days = forms.ChoiceField(label=_("It comes"), choices=STEP_DAYS, required=False)
 
-    def __init__(self, data: Any = None, *, choices: Choices, unit: str) -> None:
-        super().__init__(data, choices=choices, unit=unit)
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        choices: Choices,
+        unit: str,
+        finenesses: Collection[int] = (),
+    ) -> None:
+        super().__init__(data, choices=choices, unit=unit, finenesses=finenesses)
         self.fields["size"] = AmountField(unit=unit, label=_("Fixed amount"), required=False)
 
     def chosen(self, choices: Choices) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common.posted import Posted
@@ -61,7 +62,8 @@ class SafetyForm(Posted):
         if often is None or self.cleaned_data.get(each.badly_key):
             return
         if often != "0":
-            self.add_error(each.badly_key, _("Choose how bad it gets."))
+            text = gettext("“%(what)s”: choose how bad it gets.") % {"what": each.text}
+            self.add_error(each.badly_key, text)
 
     def needs_more(self) -> bool:
         """Whether what was answered so far asks for the last screen too."""

@@ -1,17 +1,20 @@
 """The decisions of the plan builder, one form each. Ranges: docs/engine.md."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from common.amounts import amount
 from common.posted import Posted
 from pacing.choices import Choices
 from pacing.engine import to_resolution
 from pacing.forms.amounts import AmountField
+from pacing.forms.rounding import RoundingField
 
 SHARES = (
     ("9/10", _("90 %, just below")),
@@ -48,6 +51,7 @@ RESTS = (
 )
 
 FIELDS = {
+    "resolution": "rounding",
     "start_fraction": "share",
     "growth": "pace",
     "step_fraction": "percent",
@@ -64,14 +68,27 @@ FIELDS = {
 class StepForm(Posted):
     """A decision: begins with what was chosen so far and gives the choices with it made.
 
-    A plan that `goes_on` keeps its start, which is not looked at again.
+    A plan that `goes_on` keeps its start, which is not looked at again. Where `finenesses` are on
+    offer, it can be chosen here too to what the numbers are rounded.
     """
 
     goes_on = False
 
-    def __init__(self, data: Any = None, *, choices: Choices, unit: str) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        choices: Choices,
+        unit: str,
+        finenesses: Collection[int] = (),
+    ) -> None:
         self.choices, self.unit = choices, unit
         super().__init__(data, initial=self.chosen(choices))
+        if len(finenesses) > 1:
+            self.fields["rounding"] = RoundingField(
+                unit=unit, finenesses=finenesses, now=choices.resolution
+            )
+            self.initial["rounding"] = str(choices.resolution)
 
     def chosen(self, choices: Choices) -> dict[str, Any]:
         """The answers that say the same as `choices`."""
@@ -89,10 +106,27 @@ class StepForm(Posted):
         """The choices with this decision, or None where they are not sound; the form says why."""
         if not self.is_valid():
             return None
-        made = self.changed()
+        made = self._rounded(self.changed())
         for term, problem in made.problems(goes_on=self.goes_on).items():
             self.refuse(problem, FIELDS.get(term, term))
         return None if self.errors else made
+
+    def rounds(self, made: Choices) -> str:
+        """To what the goal was rounded, where that is another number than the one that was meant;
+        for a form that was decided.
+        """
+        meant = self.cleaned_data.get("goal", self.choices.goal)
+        if made.goal is None or meant in {None, made.goal}:
+            return ""
+        return gettext("Your number is rounded to %(goal)s.") % {
+            "goal": amount(made.goal, self.unit)
+        }
+
+    def _rounded(self, made: Choices) -> Choices:
+        """The same with the fineness chosen, to which the goal is rounded as well."""
+        fineness = int(self.cleaned_data.get("rounding") or made.resolution)
+        goal = None if made.goal is None else to_resolution(made.goal, fineness)
+        return replace(made, resolution=fineness, goal=goal)
 
 
 class StartForm(StepForm):
@@ -124,8 +158,15 @@ class GoalForm(StepForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, data: Any = None, *, choices: Choices, unit: str) -> None:
-        super().__init__(data, choices=choices, unit=unit)
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        choices: Choices,
+        unit: str,
+        finenesses: Collection[int] = (),
+    ) -> None:
+        super().__init__(data, choices=choices, unit=unit, finenesses=finenesses)
         self.fields["goal"] = AmountField(
             unit=unit,
             label=_("My number"),

@@ -11,10 +11,18 @@ from django.utils.translation import gettext, ngettext
 from common.amounts import amount
 from diary.library import drawing_of
 from diary.models import Unit
+from pacing.adapters import after_hold
 from pacing.adapters import terms as terms_of
 from pacing.engine import Terms, forecast
 from pacing.models import Chapter
-from pacing.presenters.dates import DateRow, condition_words, pace_words, rows_of
+from pacing.presenters.dates import (
+    DateRow,
+    Table,
+    condition_words,
+    lowered_words,
+    pace_words,
+    rows_of,
+)
 from pacing.presenters.history import Line
 from pacing.presenters.words import days_words, flare_words
 
@@ -31,8 +39,9 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """What a week asks for with all plans together."""
+    """What a week asks for, with all plans together where there are several."""
 
+    title: str
     caption: str
     heads: tuple[str, ...]
     rows: tuple[Line, ...]
@@ -74,12 +83,21 @@ class Weekly:
 
 
 def agree_page(
-    chapter: Chapter, *, today: date, weekly: Sequence[Weekly], total: int, back: str, form: Form
+    chapter: Chapter,
+    *,
+    today: date,
+    weekly: Sequence[Weekly],
+    total: int,
+    back: str,
+    is_lowered: bool,
+    form: Form,
 ) -> AgreePage:
-    """`weekly` are the person's other plans that run; `total` counts the screens up to here."""
-    plan, terms = chapter.plan, terms_of(chapter)
+    """`weekly` are the person's other plans that run; `total` counts the screens up to here.
+    `is_lowered` where a start was chosen that is higher than a plan that may not grow may have.
+    """
+    plan, terms = chapter.plan, after_hold(terms_of(chapter), chapter.plan.patient)
     table = forecast(terms)
-    rows = rows_of(table, unit=terms.unit, goal=terms.goal, today=today)
+    rows, later_rows = _folded(table, terms, today=today)
     caption = ", ".join(filter(None, (pace_words(terms), condition_words(terms))))
     return AgreePage(
         plan_title=plan.activity.name,
@@ -89,11 +107,11 @@ def agree_page(
         else "",
         headline=gettext("%(activity)s, %(days)s")
         % {"activity": plan.activity.name, "days": days_words(terms.weekdays)},
-        lines=tuple(_lines(chapter, terms)),
+        lines=tuple(_lines(chapter, terms, is_lowered=is_lowered)),
         drawing=drawing_of(plan.activity),
         caption=caption,
-        rows=rows[:ROWS_AT_ONCE],
-        later_rows=rows[ROWS_AT_ONCE:],
+        rows=rows,
+        later_rows=later_rows,
         promises=promises(terms),
         load=_load(weekly, *_own(plan.activity.name, table, terms)),
         back_url=reverse("pacing:builder", args=[plan.pk, back]) if back else _change(chapter),
@@ -129,8 +147,24 @@ def promises(terms: Terms) -> tuple[Promise, ...]:
     )
 
 
-def _lines(chapter: Chapter, terms: Terms) -> Iterable[str]:
+def _folded(
+    table: Table, terms: Terms, *, today: date
+) -> tuple[tuple[DateRow, ...], tuple[DateRow, ...]]:
+    """The lines at once and those folded away, the bars of each drawn to a scale of their own."""
+    first, rest = table[:ROWS_AT_ONCE], table[ROWS_AT_ONCE:]
+    unit, goal = terms.unit, terms.goal
+    later = rows_of(rest, unit=unit, goal=goal, today=first[-1][0])
+    return rows_of(first, unit=unit, goal=goal, today=today), later
+
+
+def _lines(chapter: Chapter, terms: Terms, *, is_lowered: bool) -> Iterable[str]:
     first = amount(forecast(terms)[0][1], terms.unit)
+    if forecast(terms)[0][1] < forecast(terms_of(chapter))[0][1]:
+        yield gettext("After the safety stop you go on one step lower, at %(first)s.") % {
+            "first": first
+        }
+    if is_lowered:
+        yield lowered_words(terms)
     if terms.sessions_per_day > 1:
         yield ngettext(
             "In %(parts)s part.",
@@ -160,7 +194,8 @@ def _load(others: Sequence[Weekly], first: Weekly, *later: Weekly) -> Load:
         in_all = amount(sum(timed), Unit.SECONDS)
         rows.append(Line(head=gettext("All together at first"), cells=(in_all,)))
     return Load(
-        caption=gettext("What a week asks of you"),
+        title=gettext("All your plans in a week") if others else gettext("What a week asks of you"),
+        caption=gettext("Added up over seven days"),
         heads=(gettext("Plan"), gettext("A week")),
         rows=tuple(rows),
     )

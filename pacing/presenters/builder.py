@@ -10,7 +10,14 @@ from django.utils.translation import gettext
 from common.amounts import amount, short_amount
 from pacing.choices import Choices
 from pacing.engine import Terms, TermsError, forecast, split
-from pacing.presenters.dates import DateRow, condition_words, end_words, pace_words, rows_of
+from pacing.presenters.dates import (
+    DateRow,
+    condition_words,
+    end_words,
+    lowered_words,
+    pace_words,
+    rows_of,
+)
 
 MOST_ROWS = 10
 """Lines drawn beside a decision; the whole table stands on the page that is agreed."""
@@ -18,9 +25,10 @@ MOST_ROWS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What the choices so far mean: one sentence and the first dated lines."""
+    """What the choices so far mean: one sentence, what else to know, the first dated lines."""
 
     sentence: str
+    note: str = ""
     caption: str = ""
     rows: tuple[DateRow, ...] = ()
     more: str = ""
@@ -53,12 +61,22 @@ class BuilderPage:
         return next(iter(self.form.visible_fields()))
 
     @property
+    def rounding(self) -> BoundField | None:
+        """To what the numbers are rounded, where that is asked."""
+        return self.form["rounding"] if "rounding" in self.form.fields else None
+
+    @property
     def other_fields(self) -> list[BoundField]:
-        return self.form.visible_fields()[1:]
+        return [field for field in self.form.visible_fields()[1:] if field.name != "rounding"]
 
 
-def preview_of(terms: Terms | None, *, today: date) -> Preview:
-    """The sentence and lines for `terms`; kind words where they make no plan yet."""
+def preview_of(
+    terms: Terms | None, *, today: date, is_lowered: bool = False, rounds: str = ""
+) -> Preview:
+    """The sentence and lines for `terms`; kind words where they make no plan yet. `is_lowered`
+    where a start was chosen that is higher than a plan that may not grow may have; `rounds` says
+    to what a number that was typed is rounded.
+    """
     if terms is None:
         return Preview(sentence=gettext("Your dates show here once the answers fit together."))
     table = forecast(terms)
@@ -71,6 +89,7 @@ def preview_of(terms: Terms | None, *, today: date) -> Preview:
     hidden = len(table) - MOST_ROWS
     return Preview(
         sentence=sentence,
+        note=" ".join(filter(None, (rounds, lowered_words(terms) if is_lowered else ""))),
         caption=", ".join(filter(None, (pace_words(terms), condition_words(terms)))),
         rows=rows,
         more=gettext("And so on. You see every date before you agree.") if hidden > 0 else "",

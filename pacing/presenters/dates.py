@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext, ngettext
 
 from common.amounts import amount, short_amount, short_date
-from pacing.engine import Compounding, Fixed, Terms, plan_day, to_resolution
+from pacing.engine import Compounding, Fixed, Terms, forecast, plan_day, to_resolution
 from pacing.presenters.words import brief_date
 
 Table = Sequence[tuple[date, int]]
@@ -74,10 +74,11 @@ def _size_words(terms: Terms) -> str:
         if isinstance(increment, Fixed)
         else increment.fraction * terms.baseline
     )
-    if exact.denominator == 1:
-        return amount(exact.numerator, terms.unit)
-    shown = amount(to_resolution(exact, terms.resolution), terms.unit)
-    return gettext("About %(amount)s") % {"amount": shown}
+    half = max(1, terms.resolution // 2)
+    shown = to_resolution(exact, half)
+    if shown == exact or isinstance(increment, Fixed):
+        return amount(int(exact), terms.unit)
+    return gettext("About %(amount)s") % {"amount": amount(shown, terms.unit)}
 
 
 def condition_words(terms: Terms) -> str:
@@ -88,6 +89,14 @@ def condition_words(terms: Terms) -> str:
     return gettext("if you do at least %(needed)s of %(planned)s") % {
         "needed": facts["needed"],
         "planned": facts["planned"],
+    }
+
+
+def lowered_words(terms: Terms) -> str:
+    """Why a plan that may not grow starts no higher than the one before it ended."""
+    first = amount(forecast(terms)[0][1], terms.unit)
+    return gettext("Your last plan ended at %(first)s. For now a new one starts no higher.") % {
+        "first": first
     }
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext
 
-from common.amounts import plain_date, short_amount, short_date
+from common.amounts import plain_date, short_amount, short_date, short_range
 from pacing.adapters import Planned
 from pacing.engine import PlanState
 from pacing.presenters.figure import Point, Span
@@ -47,23 +47,33 @@ def flares(history: Iterable[Planned]) -> tuple[Span, ...]:
 
 
 def week_lines(history: Sequence[Planned], *, unit: str, today: date) -> tuple[Line, ...]:
-    """A line a week, newest first: from when, planned a day, days done of days due."""
-    lines = []
-    for days in _bins(history, WEEK):
-        due = [day for day in days if day.quota]
-        kept = sum(1 for day in due if day.done)
-        planned = short_amount(due[-1].quota or 0, unit) if due else gettext("nothing due")
-        lines.append(
-            Line(
-                head=_dated(_monday(days[0].on), today),
-                cells=(
-                    planned,
-                    gettext("%(done)s of %(due)s") % {"done": kept, "due": len(due)},
-                ),
-                now=days[-1].on >= today,
-            )
+    """A line a week, newest first: from when, planned a day, days done of days due.
+
+    Today is counted once it is done.
+    """
+    lines = [
+        Line(
+            head=_dated(_monday(days[0].on), today),
+            cells=(_planned(days, unit), _kept(days, today)),
+            now=days[-1].on >= today,
         )
+        for days in _bins(history, WEEK)
+    ]
     return tuple(reversed(lines))
+
+
+def _planned(days: Sequence[Planned], unit: str) -> str:
+    """ "15 min", "14–15 min" where the number changed in the week."""
+    due = [day.quota for day in days if day.quota]
+    return short_range(min(due), max(due), unit) if due else gettext("nothing due")
+
+
+def _kept(days: Sequence[Planned], today: date) -> str:
+    """ "5 of 7"; nothing where no day counts yet."""
+    due = [day for day in days if day.quota and (day.on < today or day.met)]
+    if not due:
+        return "–"
+    return gettext("%(done)s of %(due)s") % {"done": sum(day.met for day in due), "due": len(due)}
 
 
 def day_lines(history: Sequence[Planned], *, unit: str, today: date) -> tuple[Line, ...]:

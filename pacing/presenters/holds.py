@@ -1,48 +1,89 @@
-"""What the plan home says while a safety hold lasts: what is missing, or when it goes on (P11)."""
+"""What pages say while a safety hold lasts: what is missing, or when it goes on (P11)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from common.amounts import plain_date
-from pacing.models import Plan, Screening
+from pacing.models import Outcome, Plan, Screening
 from pacing.presenters.pages import Link
+from pacing.selectors import Hold, Waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Safety first: what it is about and where to go."""
+    """Something that comes first: what it is about and where to go, the first way the main one."""
 
     title: str
     text: str
     links: tuple[Link, ...]
 
 
-def clearance_notice(screening: Screening, *, holds: bool) -> Notice:
-    """A clinician's word is missing; `holds` says that a plan was stopped for it."""
-    told = reverse("pacing:clearance", args=[screening.pk])
+def hold_notice(hold: Hold, *, growing: Sequence[Plan], today: date) -> Notice:
+    """What the plans wait for; `growing` are those that can't go on as they are."""
+    if hold.waits_for is Waits.CLINICIAN:
+        return _clearance_notice(hold)
+    if hold.waits_for is Waits.STEADY:
+        return _steady_notice(hold, growing)
     return Notice(
-        title=gettext("On hold for your safety") if holds else gettext("Ask a clinician first"),
-        text=gettext("A clinician has a look first. You keep your steps and your diary."),
-        links=(
-            Link(url=told, label=gettext("I was told it is all right")),
-            _answers(screening),
-            _get_help(),
-        ),
+        title=gettext("On hold for today"),
+        text=why(hold, today=today),
+        links=(_get_help(),),
     )
 
 
-def steady_notice(growing: Sequence[Plan], screening: Screening) -> Notice:
+def closed(notice: Notice, *, also: Iterable[Link] = ()) -> Notice:
+    """The same as a page of its own, in place of one that has to wait."""
+    rest = gettext("Everything else can wait.")
+    return replace(notice, text=f"{notice.text} {rest}", links=(*notice.links, *also))
+
+
+def why(hold: Hold, *, today: date) -> str:
+    """The reason why nothing is due."""
+    if hold.waits_for is Waits.CLINICIAN:
+        return gettext(
+            "Your plan is on hold until a clinician has said that it is all right. "
+            "You keep your steps."
+        )
+    if hold.goes_on is None:
+        return gettext(
+            "A clinician's yes is noted. Your plan goes on once it stays the same. "
+            "Open your plan to make it steady."
+        )
+    day = plain_date(hold.goes_on, today)
+    return gettext("A clinician's yes is noted. You go on from %(day)s.") % {"day": day}
+
+
+def _clearance_notice(hold: Hold) -> Notice:
+    """A clinician's word is missing; after a red flag help comes first."""
+    is_urgent = hold.screening.outcome == Outcome.RED_FLAG
+    told = Link(
+        url=reverse("pacing:clearance", args=[hold.screening.pk]),
+        label=gettext("I was told it is all right"),
+    )
+    first, last = _answers(hold.screening), _get_help()
+    return Notice(
+        title=gettext("On hold for your safety")
+        if hold.stopped
+        else gettext("Ask a clinician first"),
+        text=gettext("You named a sign that needs a clinician today. Please do not wait.")
+        if is_urgent
+        else gettext("A clinician has a look first. You keep your steps and your diary."),
+        links=(last, told, first) if is_urgent else (first, told, last),
+    )
+
+
+def _steady_notice(hold: Hold, growing: Sequence[Plan]) -> Notice:
     """The clinician's word is there, but plans that still grow can't go on as they are."""
     make = gettext("Make it steady: %(activity)s")
     return Notice(
         title=gettext("On hold for your safety"),
         text=gettext(
-            "Your plan goes on once it stays the same. Choose “Stay at this amount for now”, "
-            "and look at the dates."
+            "A clinician's yes is noted. Your plan goes on once it stays the same. Choose “Stay "
+            "at this amount for now”, and look at the dates."
         ),
         links=(
             *(
@@ -52,19 +93,9 @@ def steady_notice(growing: Sequence[Plan], screening: Screening) -> Notice:
                 )
                 for plan in growing
             ),
-            _answers(screening),
+            _answers(hold.screening),
             _get_help(),
         ),
-    )
-
-
-def release_notice(day: date, *, today: date) -> Notice:
-    """Everything is there; the hold lasts until the evening before `day`."""
-    return Notice(
-        title=gettext("On hold for today"),
-        text=gettext("A clinician's yes is noted. You go on from %(day)s.")
-        % {"day": plain_date(day, today)},
-        links=(_get_help(),),
     )
 
 

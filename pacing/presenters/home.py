@@ -15,6 +15,7 @@ from pacing.presenters import reason
 from pacing.presenters.holds import Notice
 from pacing.presenters.pages import Link
 from pacing.reading import PlanReading
+from pacing.selectors import Hold
 
 NEW_TRIES_AFTER = timedelta(days=14)
 """Tries are offered to a plan whose start was chosen, not measured."""
@@ -56,13 +57,15 @@ class BegunCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """Everything on the page *Your plan*."""
+    """Everything on the page *Your plan*; `not_yet` says why no further plan may begin."""
 
     lead: str
     safety: Notice | None
     running: tuple[RunningCard, ...]
     begun: tuple[BegunCard, ...]
     links: tuple[Link, ...]
+    is_held: bool
+    not_yet: str
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -79,9 +82,12 @@ def home_page(
     running: Iterable[RunningCard],
     begun: Iterable[BegunCard],
     safety: Notice | None,
-    may_add: bool,
+    is_held: bool,
+    adding: str | None,
 ) -> HomePage:
-    """`may_add` says whether another plan can be begun."""
+    """`is_held` while a hold lasts; `adding` is empty where another plan can be begun, says why
+    not where it can't yet, and is None where it is not a question.
+    """
     links = [
         Link(
             url=reverse("pacing:flare"),
@@ -93,7 +99,7 @@ def home_page(
             label=gettext("How your diary feeds your plan"),
         ),
     ]
-    if may_add:
+    if adding == "" and not is_held:
         links.insert(
             0,
             Link(
@@ -103,12 +109,26 @@ def home_page(
             ),
         )
     shown = tuple(running)
-    lead = gettext("No more and no less, on good days and on bad days.") if shown else ""
-    return HomePage(lead=lead, safety=safety, running=shown, begun=tuple(begun), links=tuple(links))
+    keeps_on = bool(shown) and not is_held
+    lead = gettext("No more and no less, on good days and on bad days.") if keeps_on else ""
+    return HomePage(
+        lead=lead,
+        safety=safety,
+        running=shown,
+        begun=tuple(begun),
+        links=tuple(links),
+        is_held=is_held,
+        not_yet="" if is_held else adding or "",
+    )
 
 
 def running_card(
-    reading: PlanReading, *, proposal: Chapter | None, coming: Chapter | None, today: date
+    reading: PlanReading,
+    *,
+    proposal: Chapter | None,
+    coming: Chapter | None,
+    hold: Hold | None,
+    today: date,
 ) -> RunningCard:
     """The card of a plan that runs today; `coming` are dates agreed to that begin later."""
     plan, quota = reading.plan, reading.shown_quota
@@ -119,11 +139,11 @@ def running_card(
         quota=quota,
         lines=tuple(_lines(reading, coming, today)),
         why_title=_why_title(quota, plan.activity.unit),
-        why_text=reason.sentence(reading),
+        why_text=reason.sentence(reading, hold=hold),
         progress_url=reverse("pacing:progress", args=[plan.pk]),
         change_url=reverse("pacing:change", args=[plan.pk]),
         print_url=reverse("pacing:print", args=[plan.pk]),
-        waiting=_waiting(reading, proposal, today),
+        waiting=None if hold else _waiting(reading, proposal, today),
         code=reading.day.reason.code,
     )
 
@@ -193,7 +213,7 @@ def _waiting(reading: PlanReading, proposal: Chapter | None, today: date) -> Lin
 
 
 def begun_card(plan: Plan, *, url: str) -> BegunCard:
-    """The card of a plan that is not agreed yet; `url` is where it waits."""
+    """The card of a plan that is not agreed yet; `url` is where it waits, empty on hold."""
     text, label = {
         Plan.State.DRAFT: (
             gettext("First a few safety questions."),
@@ -206,7 +226,7 @@ def begun_card(plan: Plan, *, url: str) -> BegunCard:
     return BegunCard(
         eyebrow=gettext("Begun, not agreed yet"),
         name=plan.activity.name,
-        text=text,
+        text=text if url else gettext("It waits until you can go on."),
         drawing=drawing_of(plan.activity),
         url=url,
         label=label,

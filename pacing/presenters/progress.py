@@ -171,11 +171,21 @@ def _goal(story: Story, table: Sequence[tuple[date, int]]) -> GoalCard | None:
         when = gettext("If all goes as planned: %(date)s. No hurry.") % words
     return GoalCard(
         title=story.plan.goal.text if story.plan.goal else words["goal"],
-        text=gettext("%(goal)s. You are at %(now)s.") % words,
+        text=_so_far(story) % words,
         value=min(now, goal),
         most=goal,
         when=when,
     )
+
+
+def _so_far(story: Story) -> str:
+    """Where the person is and, unless it is the title already, the number to come to."""
+    if story.plan.goal is None:
+        running = story.stop is None
+        return gettext("You are at %(now)s.") if running else gettext("You had come to %(now)s.")
+    if story.stop is None:
+        return gettext("%(goal)s. You are at %(now)s.")
+    return gettext("%(goal)s. You had come to %(now)s.")
 
 
 def _links(plan: Plan) -> tuple[Link, ...]:

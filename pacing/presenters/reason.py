@@ -15,14 +15,22 @@ from common.amounts import amount, plain_date
 from pacing.adapters import as_shown
 from pacing.engine import Compounding, Fixed, PlanDay, PlanState, ReasonCode
 from pacing.models import Chapter
+from pacing.presenters import holds
 from pacing.reading import PlanReading
+from pacing.selectors import Hold
 
 GROWS = frozenset({PlanState.RUNNING, PlanState.FLARE, PlanState.HELD})
 
 
-def sentence(reading: PlanReading) -> str:
-    """Why the number that stands for the reading's date is what it is."""
-    return sentence_of(as_shown(reading), reading.chapter, unit=reading.unit)
+def sentence(reading: PlanReading, *, hold: Hold | None = None) -> str:
+    """Why the number that stands for the reading's date is what it is.
+
+    `hold` is what the plan waits for; a safety hold says no more than that it is one without it.
+    """
+    shown = as_shown(reading)
+    if hold is not None and shown.reason.code == ReasonCode.SAFETY_HOLD:
+        return holds.why(hold, today=reading.on)
+    return sentence_of(shown, reading.chapter, unit=reading.unit)
 
 
 def sentence_of(day: PlanDay, chapter: Chapter, *, unit: str) -> str:
@@ -46,6 +54,8 @@ def _cause(day: PlanDay, chapter: Chapter, facts: dict[str, Any], unit: str) -> 
         return gettext("You are at your goal: %(goal)s. Stay here for a while.") % {
             "goal": amount(chapter.goal or 0, unit)
         }
+    if day.reason.code == ReasonCode.GAP_STEP_BACK and not facts["steps"]:
+        return gettext("There was a break. You go on from your lowest step.")
     return _CAUSES[day.reason.code]()
 
 
@@ -120,7 +130,7 @@ def _next(facts: dict[str, Any], on: date, *, last: date) -> str:
 
 _CAUSES: dict[ReasonCode, Callable[[], str]] = {
     ReasonCode.SAFETY_HOLD: lambda: gettext(
-        "Your plan is on hold until a clinician has said that it is all right. You keep your steps."
+        "Your plan is on hold for your safety. You keep your steps."
     ),
     ReasonCode.PAUSED: lambda: gettext("You are in a pause. Nothing is due and nothing is lost."),
     ReasonCode.REBASELINE_DUE: lambda: gettext(

@@ -149,4 +149,4 @@ def _outcome_links(row: Screening, onward: Link) -> Iterable[Link]:
     )
     if row.outcome == Outcome.RED_FLAG:
         return (get_help, told)
-    return (told, Link(url=reverse("today"), label=gettext("To Today")))
+    return (Link(url=reverse("today"), label=gettext("To Today")), told)

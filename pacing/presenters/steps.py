@@ -1,6 +1,6 @@
 """What each decision of the plan builder is called, and why it is asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
@@ -21,20 +21,27 @@ class StepWords:
     why_text: str
 
 
-def path_of(*, asks_start: bool, grows: bool) -> tuple[str, ...]:
-    """The decisions to ask. The start is no question where it was chosen or goes on as it was."""
+def path_of(*, asks_start: bool, grows: bool, climbs: bool) -> tuple[str, ...]:
+    """The decisions to ask. The start is no question where it was chosen or goes on as it was, the
+    pace where nothing is left to climb.
+    """
     left_out = set(() if grows else GROWING) | set(() if asks_start else ("start",))
+    left_out |= set(() if climbs else ("pace",))
     return tuple(step for step in STEPS if step not in left_out)
 
 
-def words_of(step: str, choices: Choices, *, first: int) -> StepWords:
-    """The words of one step; `first` is the amount these dates begin with, in base units."""
+def words_of(step: str, choices: Choices, *, first: int, climbs: bool) -> StepWords:
+    """The words of one step; `first` is the amount these dates begin with, in base units, `climbs`
+    whether steps up are left from there.
+    """
     if step == "start":
         return _start(amount(round(choices.start_from), choices.unit))
     begins = amount(first, choices.unit)
     if step in {"pace", "parts"}:
         return _pace(begins) if step == "pace" else _parts(begins)
-    return {"goal": _goal, "days": _days, "flare": _flare}[step]()
+    if step == "goal":
+        return _goal() if climbs else _reached(begins)
+    return {"days": _days, "flare": _flare}[step]()
 
 
 def short_name(step: str) -> str:
@@ -71,6 +78,17 @@ def _goal() -> StepWords:
         why_text=gettext(
             "You stay there for two weeks, then it is simply yours. You can set a new number then."
         ),
+    )
+
+
+def _reached(goal: str) -> StepWords:
+    return replace(
+        _goal(),
+        lead=gettext(
+            "You are at your number: %(goal)s. No step is left to take. To go on growing, write a "
+            "higher one."
+        )
+        % {"goal": goal},
     )
 
 

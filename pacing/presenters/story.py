@@ -9,7 +9,9 @@ from django.utils.translation import gettext, ngettext
 
 from common.amounts import amount, plain_date
 from pacing.adapters import Planned
+from pacing.engine import PlanState
 from pacing.models import Chapter, Plan, PlanEvent
+from pacing.presenters.history import STOPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +40,15 @@ class Story:
 
     @property
     def now(self) -> int | None:
-        """The amount of today or, on a day off, of the last day before it."""
+        """The amount of today or, on a day off or while nothing is due, of the last day before."""
         amounts = [day.quota for day in self.lived if day.quota]
         return amounts[-1] if amounts else None
+
+    @property
+    def stop(self) -> PlanState | None:
+        """What keeps the plan from asking for anything today: a hold, a pause, a long break."""
+        today = self.lived[-1].state if self.lived else None
+        return today if today in STOPPED else None
 
 
 def steps_ahead(ahead: Iterable[Planned]) -> list[tuple[date, int]]:
@@ -66,6 +74,8 @@ def sentence_of(story: Story) -> str:
     if now is None:
         return gettext("%(activity)s: nothing is due at the moment.") % words
     words |= {"now": amount(now, story.unit)}
+    if story.stop is not None:
+        return _stopped(story.stop) % words
     then = next((day for day in story.lived if day.quota), story.lived[-1])
     weeks = (story.today - then.on).days // 7
     if then.quota == now or weeks == 0:
@@ -79,3 +89,13 @@ def sentence_of(story: Story) -> str:
         )
         % words
     )
+
+
+def _stopped(state: PlanState) -> str:
+    if state == PlanState.SAFETY_HOLD:
+        return gettext(
+            "%(activity)s: on hold for your safety, nothing is due. Before, it was %(now)s a day."
+        )
+    if state == PlanState.PAUSED:
+        return gettext("%(activity)s: paused, nothing is due. Before, it was %(now)s a day.")
+    return gettext("%(activity)s: it is time for new tries. Before, it was %(now)s a day.")

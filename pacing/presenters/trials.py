@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.forms import Form
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from common.amounts import amount, plain_date
@@ -25,6 +26,7 @@ class Try:
 
     date: str
     amount: str
+    change_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,12 @@ def trials_page(
         lead=gettext("Try it on three days. They need not be in a row, only within two weeks."),
         count_words=_count(len(tried)),
         tries=tuple(
-            Try(date=plain_date(each.on, today), amount=amount(each.amount, unit)) for each in tried
+            Try(
+                date=plain_date(each.on, today),
+                amount=amount(each.amount, unit),
+                change_url=f"{reverse('entry_edit', args=[each.entry])}?to=trials",
+            )
+            for each in tried
         ),
         wide=enough and spread_is_wide(_trials(tried)),
         enough=enough,

@@ -39,6 +39,12 @@ def open_plan_for(activity: Activity) -> Plan | None:
     return Plan.objects.filter(activity=activity).exclude(state=Plan.State.CLOSED).first()
 
 
+def closed_plans_of(activity: UUID) -> list[Plan]:
+    """The activity's plans that have ended, the latest first."""
+    rows = Plan.objects.filter(activity=activity, state=Plan.State.CLOSED)
+    return list(rows.select_related("activity", "patient").order_by("-closed_at"))
+
+
 def active_plan_for(activity: Activity) -> Plan | None:
     """The plan that runs for this activity."""
     plan = open_plan_for(activity)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.conf import settings
 
 from accounts.models import Patient
+from diary import selectors as diary
 from pacing import screening
 from pacing.models import Outcome, PlanEvent, Screening
 from pacing.screening import Answer
@@ -95,14 +96,10 @@ def goes_on_from(patient: Patient, today: date) -> date | None:
     return max((row.first for row in rows), default=None)
 
 
-def screening_due(
-    patient: Patient, today: date, *, long_flare_until: date | None = None
-) -> Screening.Kind | None:
-    """Which set of safety questions is due. `long_flare_until`: the diary's own record of a flare
-    longer than 7 days reached that date.
-    """
+def screening_due(patient: Patient, today: date) -> Screening.Kind | None:
+    """Which set of safety questions is due, by the flares declared and those the diary holds."""
     latest = latest_screening(patient)
-    chapters = list(agreed_chapters(patient))
+    chapters = list(agreed_chapters(patient).filter(starts_on__lte=today))
     starts = {chapter.plan_id: chapter.starts_on for chapter in reversed(chapters)}
     longest = max((chapter.flare_days for chapter in chapters), default=0)
     flared = long_flare(flares_of(patient, today), today, days=longest) if chapters else None
@@ -110,7 +107,7 @@ def screening_due(
         today,
         latest=None if latest is None else Answered(on=latest.on, answers=latest.answers),
         starts=starts.values(),
-        long_flares=(flared, long_flare_until),
+        long_flares=(flared, diary.long_flare(patient, today)),
     )
 
 

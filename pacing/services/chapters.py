@@ -7,12 +7,14 @@ from django.utils.translation import gettext
 
 from accounts.models import Patient, User
 from common.refusal import Refused
-from pacing.adapters import Stand, stand, terms
+from pacing.adapters import Stand, after_hold, stand, terms
 from pacing.choices import Choices
 from pacing.engine import ENGINE_VERSION, forecast
 from pacing.models import Chapter, ChapterTrial, Decision, Plan, Screening
 from pacing.selectors import proposal, running_chapter
+from pacing.services.ceiling import ceiling
 from pacing.services.columns import columns
+from pacing.services.drafts import choices_from
 from pacing.services.drawing_up import Drawn, draw_up
 from pacing.services.locks import check_own, locked
 from pacing.services.running import AT_ONCE, check_calm, check_room, check_safety, first_start
@@ -107,7 +109,8 @@ def withdraw(*, chapter: Chapter, by: User, now: datetime) -> Decision:
 
 def table(chapter: Chapter) -> Table:
     """The dated table of a chapter, as it is shown and kept: ISO date and amount, row by row."""
-    return [[on.isoformat(), quota] for on, quota in forecast(terms(chapter))]
+    runs = after_hold(terms(chapter), chapter.plan.patient)
+    return [[on.isoformat(), quota] for on, quota in forecast(runs)]
 
 
 def _open(plan: Plan) -> Plan:
@@ -128,6 +131,14 @@ def _check_still_true(patient: Patient, plan: Plan, chapter: Chapter, *, today: 
     check_calm(patient, chapter.starts_on)
     if is_first:
         check_room(plan, today=today)
+        _check_no_higher(plan, chapter)
+
+
+def _check_no_higher(plan: Plan, chapter: Chapter) -> None:
+    """A first chapter that was drawn up before the answers that forbid it to start so high."""
+    most = ceiling(plan)
+    if most is not None and choices_from(chapter).first_quota > most:
+        raise Refused(gettext("Your plan has moved on since. Look at the new dates."))
 
 
 def _has_moved(chapter: Chapter, kind: Chapter.Kind, before: Stand | None, *, today: date) -> bool:

@@ -12,7 +12,9 @@ from pacing.adapters import Stand, stand
 from pacing.choices import Choices
 from pacing.engine import PlanState, Terms, floor_to_resolution, to_resolution
 from pacing.models import Chapter, Plan
+from pacing.services.ceiling import at_most, ceiling
 from pacing.services.drafts import choices_from
+from pacing.services.fineness import finenesses_of
 from pacing.services.next_kind import is_tried_anew
 from pacing.services.running import AT_ONCE
 
@@ -48,7 +50,7 @@ def draw_up(
     """
     base = stand(plan, today)
     if base is None:
-        return _first(kind, choices, start=not_before)
+        return _first(kind, choices, start=not_before, most=ceiling(plan))
     if kind == Kind.FIRST:
         raise Refused(gettext("This plan runs already. You can change it."))
     if kind == Kind.NEW_TRIALS:
@@ -64,32 +66,33 @@ def draw_up(
     return _goes_on(kind, choices, base, steps_back=steps_back)
 
 
-def _first(kind: Chapter.Kind, choices: Choices, *, start: date) -> Drawn:
+def _first(kind: Chapter.Kind, choices: Choices, *, start: date, most: int | None) -> Drawn:
     if kind not in {Kind.FIRST, Kind.STEADY}:
         raise Refused(gettext("This plan does not run yet."))
     if kind == Kind.STEADY:
-        choices = replace(choices, growth="none", step_fraction=None, step_amount=None)
+        choices = choices.without_steps()
     _refuse(choices.problems())
+    choices = at_most(choices, most)
     return Drawn(kind=kind, terms=choices.terms(start), choices=choices, base=None)
 
 
 def _goes_on(kind: Chapter.Kind, choices: Choices, base: Stand, *, steps_back: int) -> Drawn:
     """The same start and stack; for a reduction the stack popped until the number is lower."""
-    choices = _kept(choices, base.chapter)
+    choices = _kept(choices, base)
     _refuse(choices.problems(goes_on=True))
     if choices.goal is not None and choices.goal < base.quota:
         raise Refused(gettext("You do more than this goal already. Choose a higher one."))
     levels = base.levels
     if kind == Kind.REDUCED:
-        levels = _popped(levels, steps_back, lambda level: _quota(level, choices))
+        levels = _popped(levels, steps_back, lambda level: quota_of(level, choices))
     return _drawn(kind, choices, base, levels)
 
 
 def _steady(choices: Choices, base: Stand, *, amount: int | None, anew: bool) -> Drawn:
     """The number stays: the one in force, a lower one, or that of new trials if it is lower."""
     if not anew:
-        choices = _kept(choices, base.chapter)
-    choices = replace(choices, growth="none", step_fraction=None, step_amount=None, goal=None)
+        choices = _kept(choices, base)
+    choices = replace(choices.without_steps(), goal=None)
     _refuse(choices.problems(goes_on=not anew))
     level = min(base.levels[-1], Fraction(base.quota))
     if anew:
@@ -111,9 +114,7 @@ def _new_trials(choices: Choices, base: Stand) -> Drawn:
     _refuse(choices.problems())
     week_ago, resolution = base.before[0], choices.resolution
     grown = floor_to_resolution(week_ago * CAP, resolution)
-    most = floor_to_resolution(max(week_ago + resolution, grown), resolution)
-    if choices.first_quota > most:
-        choices = replace(choices, start_fraction=Fraction(most) / choices.start_from)
+    choices = at_most(choices, max(week_ago + resolution, grown))
     start = base.on + ONE_DAY
     terms = choices.terms(start, before=base.before)
     return Drawn(kind=Kind.NEW_TRIALS, terms=terms, choices=choices, base=base)
@@ -129,15 +130,18 @@ def _yesterday_if_the_same(plan: Plan, base: Stand) -> Stand:
     return before if before is not None and before.levels == base.levels else base
 
 
-def _kept(choices: Choices, chapter: Chapter) -> Choices:
-    """The choices with where the plan started from left as it was agreed."""
-    was = choices_from(chapter)
+def _kept(choices: Choices, base: Stand) -> Choices:
+    """The choices with where the plan started from left as it was agreed, and rounded otherwise
+    only where the number stays the one it is.
+    """
+    was = choices_from(base.chapter)
+    fits = choices.resolution in finenesses_of(base)
     return replace(
         choices,
         start_from=was.start_from,
         measured=was.measured,
         start_fraction=was.start_fraction,
-        resolution=was.resolution,
+        resolution=choices.resolution if fits else was.resolution,
         tried=(),
     )
 
@@ -170,7 +174,8 @@ def _popped(
     return tuple(left)
 
 
-def _quota(level: Fraction, choices: Choices) -> int:
+def quota_of(level: Fraction, choices: Choices) -> int:
+    """What a level asks for in base units: rounded, at most the goal."""
     rounded = to_resolution(level, choices.resolution)
     return rounded if choices.goal is None else min(rounded, choices.goal)
 

@@ -13,6 +13,7 @@ from pacing.models import Decision, Plan
 from pacing.selectors import MOST_PLANS, may_begin_plan, open_plan_for, open_plans, proposal
 from pacing.selectors.safety import Need
 from pacing.services.locks import check_own, locked
+from pacing.services.room import too_many
 from pacing.services.safety import release_if_allowed
 
 LONGEST_REASON = 200
@@ -36,7 +37,7 @@ def begin(
     if there is not None:
         return there
     if len(open_plans(patient)) >= MOST_PLANS:
-        raise Refused(gettext("Three plans are enough at a time. End one to begin another."))
+        raise Refused(too_many())
     asked = may_begin_plan(patient, today).need is Need.ANSWERS
     return Plan.objects.create(
         patient=patient,

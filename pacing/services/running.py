@@ -7,10 +7,11 @@ from django.utils.translation import gettext
 
 from accounts.models import Patient
 from common.refusal import Refused
-from pacing.adapters import days, stand
+from pacing.adapters import stand
 from pacing.models import Chapter, Plan
-from pacing.selectors import MOST_PLANS, Permit, active_plans, chapters_of, pause_on, permit
+from pacing.selectors import Permit, active_plans, chapters_of, pause_on, permit
 from pacing.selectors.safety import Need, may_begin_plan
+from pacing.services.room import why_no_room
 
 ONE_DAY = timedelta(days=1)
 AT_ONCE = frozenset({Chapter.Kind.REDUCED, Chapter.Kind.STEADY})
@@ -41,17 +42,9 @@ def check_safety(
 
 def check_room(plan: Plan, *, today: date) -> None:
     """Refuses a further plan beyond three, and a second one before the first took a step up."""
-    others = [each for each in active_plans(plan.patient) if each.pk != plan.pk]
-    if len(others) >= MOST_PLANS:
-        raise Refused(gettext("Three plans are enough at a time. End one to begin another."))
-    if others and not _has_stepped_up(others[0], today):
-        raise Refused(gettext("Take one step up in your first plan. Then begin the next."))
-
-
-def _has_stepped_up(plan: Plan, today: date) -> bool:
-    chapters = chapters_of(plan)
-    rows = days(plan, chapters[0].starts_on, today)
-    return any(dict(row.reason.facts)["last_step"] is not None for row in rows)
+    why = why_no_room(plan.patient, today=today, besides=plan)
+    if why:
+        raise Refused(why)
 
 
 def check_calm(patient: Patient, start: date) -> None:

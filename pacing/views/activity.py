@@ -20,11 +20,18 @@ from pacing.presenters.activity import ActivityPage, activity_page
 from pacing.services import plans
 from pacing.views.onward import next_url
 from pacing.views.rendering import show
+from pacing.views.waiting import TRIES, full, held
 
 
 @patient_view
 def pick_activity(request: PatientRequest) -> HttpResponse:
-    """GET offers activities; a POST begins a plan for one and goes on to its next step."""
+    """GET offers activities; a POST begins a plan for one and goes on to its next step.
+
+    A page in its place says so where a hold lasts, or no further plan may begin yet.
+    """
+    waits = held(request, TRIES) or full(request)
+    if waits is not None:
+        return waits
     form = NewActivityForm(request.POST if "new" in request.POST else None)
     refusal = ""
     if request.method == "POST":

@@ -1,5 +1,6 @@
 """The dated table, and the yes or no to it (P2)."""
 
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from pacing.views.builder import propose
 from pacing.views.desk import desk_of
 from pacing.views.onward import next_url
 from pacing.views.rendering import sent, show
+from pacing.views.waiting import DATES, full, held
 
 
 @patient_view
@@ -29,6 +31,9 @@ def agree(request: PatientRequest, plan: UUID) -> HttpResponse:
     """GET shows what waits for a yes; a POST agrees, declines, or draws the dates anew."""
     rows = Plan.objects.select_related("activity", "goal", "patient")
     row = owned_or_404(rows.exclude(state=Plan.State.CLOSED), request.person.user, plan)
+    waits = held(request, DATES) or full(request, row)
+    if waits is not None:
+        return waits
     chapter = selectors.proposal(row)
     if chapter is None:
         return redirect(next_url(row))
@@ -64,10 +69,11 @@ def _answered(
 
 
 def _page(person: Person, plan: Plan, chapter: Chapter, form: AgreeForm) -> AgreePage:
-    try:
-        steps = desk_of(plan, today=person.today).steps
-    except BaselineError:
-        steps = ()
+    steps: tuple[str, ...] = ()
+    is_lowered = False
+    with suppress(BaselineError):
+        desk = desk_of(plan, today=person.today)
+        steps, is_lowered = desk.steps, desk.is_lowered
     at_once = chapter.kind in AT_ONCE and plan.state == Plan.State.ACTIVE
     return agree_page(
         chapter,
@@ -75,6 +81,7 @@ def _page(person: Person, plan: Plan, chapter: Chapter, form: AgreeForm) -> Agre
         weekly=_others(person, plan),
         total=len(steps) + 1,
         back="" if at_once or not steps else steps[-1],
+        is_lowered=is_lowered,
         form=form,
     )
 
@@ -93,6 +100,12 @@ def _weekly(plan: Plan, today: date) -> Weekly | None:
     return Weekly(
         name=plan.activity.name,
         unit=plan.activity.unit,
-        quota=forecast(adapters.terms(chapter))[0][1] if stands is None else stands.quota,
+        quota=_first(chapter) if stands is None else stands.quota,
         days=len(adapters.weekdays_of(chapter.weekdays)),
     )
+
+
+def _first(chapter: Chapter) -> int:
+    """What the chapter will ask for first, in base units."""
+    runs = adapters.after_hold(adapters.terms(chapter), chapter.plan.patient)
+    return forecast(runs)[0][1]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, patient_view
+from common.notices import say
 from common.refusal import Refused
 from diary.models import Unit
 from pacing.choices import Choices
@@ -30,6 +31,7 @@ from pacing.presenters.steps import short_name, words_of
 from pacing.services import chapters, drafts
 from pacing.views.desk import Desk, desk_of
 from pacing.views.rendering import show
+from pacing.views.waiting import DATES, full, held
 
 FORMS: dict[str, type[StepForm]] = {
     "start": StartForm,
@@ -48,6 +50,9 @@ def build(request: PatientRequest, plan: UUID, step: str) -> HttpResponse:
     rows = Plan.objects.select_related("activity", "goal", "patient")
     open_rows = rows.exclude(state=Plan.State.CLOSED)
     row = owned_or_404(open_rows, request.person.user, plan)
+    waits = held(request, DATES) or full(request, row)
+    if waits is not None:
+        return waits
     try:
         desk = desk_of(row, today=request.person.today)
     except BaselineError:
@@ -64,21 +69,25 @@ def build(request: PatientRequest, plan: UUID, step: str) -> HttpResponse:
 
 
 def _form(desk: Desk, step: str, data: Any = None) -> StepForm:
-    form = FORMS[step](data, choices=desk.choices, unit=desk.plan.activity.unit)
+    unit, finenesses = desk.plan.activity.unit, desk.finenesses(step)
+    form = FORMS[step](data, choices=desk.choices, unit=unit, finenesses=finenesses)
     form.goes_on = desk.goes_on
     return form
 
 
 def _draw(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
     """The fragment beside the form, for the answer that is being looked at."""
-    made = _form(desk, step, request.GET).decided()
-    preview = _preview(desk, made) if made else preview_of(None, today=desk.today)
+    form = _form(desk, step, request.GET)
+    made = form.decided()
+    preview = preview_of(None, today=desk.today)
+    if made is not None:
+        preview = _preview(desk, made, rounds=form.rounds(made))
     return render(request, "pacing/parts/preview.html", {"preview": preview})
 
 
-def _preview(desk: Desk, choices: Choices) -> Preview:
+def _preview(desk: Desk, choices: Choices, *, rounds: str) -> Preview:
     tried = desk_of(desk.plan, today=desk.today, choices=choices)
-    return preview_of(tried.terms(), today=desk.today)
+    return preview_of(tried.terms(), today=desk.today, is_lowered=tried.is_lowered, rounds=rounds)
 
 
 def _decide(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
@@ -87,13 +96,16 @@ def _decide(request: PatientRequest, desk: Desk, step: str) -> HttpResponse:
     if made is None:
         return _ask(request, desk, step, form)
     drafts.save_choices(plan=desk.plan, choices=made)
+    if rounds := form.rounds(made):
+        say(request, rounds)
     if "show" in request.POST:
         return redirect("pacing:builder", desk.plan.pk, step)
+    desk = desk_of(desk.plan, today=desk.today)
     later = desk.steps[desk.steps.index(step) + 1 :]
     if later:
         return redirect("pacing:builder", desk.plan.pk, later[0])
     try:
-        propose(request, desk_of(desk.plan, today=desk.today))
+        propose(request, desk)
     except Refused as refused:
         form.refuse(refused.message)
         return _ask(request, desk, step, form)
@@ -119,7 +131,7 @@ def propose(request: PatientRequest, desk: Desk, *, kind: str = "") -> None:
 def _ask(request: PatientRequest, desk: Desk, step: str, form: StepForm) -> HttpResponse:
     terms = desk.terms()
     first = forecast(terms)[0][1] if terms else desk.choices.first_quota
-    words = words_of(step, desk.choices, first=first)
+    words = words_of(step, desk.choices, first=first, climbs=desk.climbs)
     place = desk.steps.index(step)
     back = desk.steps[place - 1] if place else ""
     after = (*desk.steps, "agree")[place + 1]
@@ -137,7 +149,7 @@ def _ask(request: PatientRequest, desk: Desk, step: str, form: StepForm) -> Http
         fields_template=f"pacing/steps/{FIELDS.get(step, 'radios')}.html",
         hints=_hints(desk, step, form, terms, first),
         suffix=str(SUFFIXES[Unit(desk.plan.activity.unit)]),
-        preview=preview_of(terms, today=desk.today),
+        preview=preview_of(terms, today=desk.today, is_lowered=desk.is_lowered),
         why_title=words.why_title,
         why_text=words.why_text,
     )
@@ -153,7 +165,8 @@ def _hints(
         return part_hints(first, unit=made.unit, resolution=made.resolution)
     if step == "flare":
         return flare_hints()
-    return hints_of(form.variants(), like=terms, today=desk.today)
+    variants = [(value, desk.as_run(made)) for value, made in form.variants()]
+    return hints_of(variants, like=terms, today=desk.today)
 
 
 def _back_url(desk: Desk, back: str) -> str:

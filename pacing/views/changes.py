@@ -4,18 +4,23 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, Person, patient_view
 from common.notices import say
 from common.refusal import Refused
+from pacing import selectors
 from pacing.forms.change import AGAIN, CONTINUES, ChangeForm, EndForm
 from pacing.models import Plan
 from pacing.presenters.change import change_page, end_page
+from pacing.presenters.pages import Link
 from pacing.services import chapters, drafts, plans
+from pacing.services.offered import without_effect
 from pacing.views.onward import next_url
 from pacing.views.rendering import sent, show
+from pacing.views.waiting import DATES, held
 
 
 @patient_view
@@ -24,13 +29,19 @@ def change_plan(request: PatientRequest, plan: UUID) -> HttpResponse:
     row = _open(request.person, plan)
     if row.state != Plan.State.ACTIVE:
         return redirect(next_url(row))
-    form = ChangeForm(sent(request))
+    end = Link(url=reverse("pacing:end", args=[row.pk]), label=gettext("End this plan"))
+    waits = held(request, DATES, end)
+    if waits is not None:
+        return waits
+    grows = selectors.permit(row.patient).increments
+    left_out = without_effect(row, today=request.person.today)
+    form = ChangeForm(sent(request), without=left_out, grows=grows)
     if form.is_valid():
         try:
             return _changed(request, row, form.cleaned_data["kind"])
         except Refused as refused:
             form.refuse(refused.message)
-    return show(request, "change", change_page(row, form))
+    return show(request, "change", change_page(row, form, left_out.values(), grows=grows))
 
 
 def _changed(request: PatientRequest, plan: Plan, kind: str) -> HttpResponse:

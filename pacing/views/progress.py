@@ -58,5 +58,5 @@ def _story(plan: Plan, today: date, *, is_whole: bool) -> Story | None:
         chapters=found.chapters,
         events=found.events,
         is_whole=is_whole,
-        began_on=found.chapters[0].starts_on,
+        began_on=found.began_on,
     )

@@ -122,10 +122,11 @@ def clearance(request: PatientRequest, screening: UUID) -> HttpResponse:
 
 
 def _onward(person: Person) -> Link:
-    """To the plan that waits, else to picking an activity."""
+    """To the plan that waits, else to picking an activity; on hold to what is said about it."""
+    held = selectors.hold_on(person.patient, person.today) is not None
     waiting = [plan for plan in selectors.open_plans(person.patient) if plan.state != "ACTIVE"]
-    if waiting:
+    if waiting and not held:
         return Link(url=next_url(waiting[-1]), label=gettext("Go on with your plan"))
-    if selectors.active_plans(person.patient):
+    if held or selectors.active_plans(person.patient):
         return Link(url=reverse("pacing:plan"), label=gettext("To your plan"))
     return Link(url=reverse("pacing:activity"), label=gettext("Pick an activity"))

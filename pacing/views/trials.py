@@ -24,8 +24,10 @@ from pacing.forms.trials import DiaryDaysForm, TrialForm
 from pacing.models import Plan
 from pacing.presenters.trials import diary_label, trials_page
 from pacing.services import drafts
+from pacing.services.room import why_no_room
 from pacing.views.desk import desk_of
 from pacing.views.rendering import show
+from pacing.views.waiting import TRIES, held
 
 Forms = tuple[TrialForm, DiaryDaysForm]
 
@@ -35,6 +37,9 @@ def try_out(request: PatientRequest, plan: UUID) -> HttpResponse:
     """GET shows the tries; a POST says with `act` what to do: log, use, diary or five."""
     rows = Plan.objects.select_related("activity", "patient").exclude(state=Plan.State.CLOSED)
     row = owned_or_404(rows, request.person.user, plan)
+    waits = held(request, TRIES)
+    if waits is not None:
+        return waits
     wanted = request.POST.get("act", "")
     forms = _forms(request, row, wanted)
     done, refusal = None, ""
@@ -146,9 +151,17 @@ def _page(request: PatientRequest, plan: Plan, forms: Forms, refusal: str) -> Ht
         diary_form=forms[1],
         timer_fields=_timer_fields(plan) if timed else {},
         suffix=str(SUFFIXES[Unit(unit)]),
-        refusal=refusal,
+        refusal=refusal or _why_not_yet(request, plan),
     )
     return show(request, "trials", page)
+
+
+def _why_not_yet(request: PatientRequest, plan: Plan) -> str:
+    """Why a plan that has begun can't run yet, beside another one."""
+    if plan.state == Plan.State.ACTIVE:
+        return ""
+    person = request.person
+    return why_no_room(person.patient, today=person.today, besides=plan)
 
 
 def _timer_fields(plan: Plan) -> dict[str, str]:

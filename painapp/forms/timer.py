@@ -8,11 +8,14 @@ from pacing.forms.amounts import AmountField
 
 
 class StartForm(forms.Form):
-    """Which activity, what for, and the run's own key: posted twice, it starts once."""
+    """Which activity, what for, whether only a short part of what is due, and the run's own key:
+    posted twice, it starts once.
+    """
 
     activity = forms.UUIDField()
     purpose = forms.ChoiceField(choices=Purpose)
     client_uuid = forms.UUIDField()
+    small = forms.BooleanField(required=False)
 
 
 class StopForm(forms.Form):

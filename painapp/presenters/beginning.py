@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from common.amounts import plain_date
 from pacing.models import Plan
+from pacing.presenters.holds import hold_notice
 from pacing.reading import PlanReading
+from pacing.selectors import Hold, coming_chapter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +28,31 @@ class Beginning:
 
 
 def beginning(
-    plans: Sequence[Plan], readings: Sequence[PlanReading], *, screened: bool
+    plans: Sequence[Plan],
+    readings: Sequence[PlanReading],
+    *,
+    today: date,
+    screened: bool,
+    hold: Hold | None,
 ) -> Beginning | None:
-    """What comes next; nothing where every open plan runs already."""
+    """What comes next; nothing where every open plan runs already, or a notice tells of a hold."""
+    if hold is not None:
+        return None if readings else _wait(hold, today)
     running = {reading.plan.pk for reading in readings}
     waiting = [plan for plan in plans if plan.pk not in running]
     if waiting:
-        return _go_on(waiting[0])
+        return _go_on(waiting[0], today)
     return None if readings else _first_step(screened=screened)
+
+
+def _wait(hold: Hold, today: date) -> Beginning:
+    notice = hold_notice(hold, growing=(), today=today)
+    return Beginning(
+        title=notice.title,
+        text=notice.text,
+        url=reverse("pacing:plan"),
+        label=gettext("What happens next"),
+    )
 
 
 def _first_step(*, screened: bool) -> Beginning:
@@ -44,11 +65,13 @@ def _first_step(*, screened: bool) -> Beginning:
     )
 
 
-def _go_on(plan: Plan) -> Beginning:
+def _go_on(plan: Plan, today: date) -> Beginning:
     name = {"activity": plan.activity.name}
-    if plan.state == Plan.State.ACTIVE:
+    coming = coming_chapter(plan, today) if plan.state == Plan.State.ACTIVE else None
+    if coming is not None:
+        words = name | {"date": plain_date(coming.starts_on, today)}
         return Beginning(
-            title=gettext("%(activity)s starts soon") % name,
+            title=gettext("%(activity)s starts on %(date)s") % words,
             text=gettext("You agreed to the dates. Nothing to do until then."),
             url=reverse("pacing:plan"),
             label=gettext("Look at my plan"),

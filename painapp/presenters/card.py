@@ -13,6 +13,7 @@ from diary.models import Unit
 from pacing.engine import PlanState
 from pacing.presenters import reason
 from pacing.reading import PlanReading
+from pacing.selectors import Hold
 from painapp.due import DuePart, part_after
 
 
@@ -79,8 +80,8 @@ class QuotaCard:
         return gettext("%(done)s of %(quota)s, noted today") % {"done": done, "quota": quota}
 
 
-def quota_card(reading: PlanReading) -> QuotaCard:
-    """The card of one plan for the date it was read for."""
+def quota_card(reading: PlanReading, *, hold: Hold | None = None) -> QuotaCard:
+    """The card of one plan for the date it was read for; `hold` is what it waits for."""
     activity, quota = reading.plan.activity, reading.shown_quota
     sizes = reading.shown_parts
     upcoming = part_after(sizes, reading.done, rest_seconds=0)
@@ -96,7 +97,7 @@ def quota_card(reading: PlanReading) -> QuotaCard:
         parts=_parts(sizes, upcoming, activity.unit),
         next_amount=upcoming.amount if upcoming else 0,
         why_title=_why_title(quota, activity.unit),
-        why=reason.sentence(reading),
+        why=reason.sentence(reading, hold=hold),
         client_uuid=uuid7(),
     )
 

@@ -29,15 +29,15 @@ def dots(readings: Sequence[PlanReading], today: date) -> tuple[Dot, ...]:
 
 
 def week_line(readings: Sequence[PlanReading], today: date) -> str:
-    """ "4 of 5 planned", counted up to yesterday and with what today already holds.
+    """ "4 of 5 planned", counted up to yesterday, and today once it is done.
 
     Empty where nothing was planned.
     """
     days = [day for reading in readings for day in _week(reading, today) if day.quota is not None]
-    counted = [day for day in days if day.on < today or day.done]
+    counted = [day for day in days if day.on < today or day.met]
     if not counted:
         return ""
-    done = sum(day.done >= (day.quota or 0) for day in counted)
+    done = sum(day.met for day in counted)
     return ngettext(
         "%(done)s of %(planned)s planned.", "%(done)s of %(planned)s planned.", len(counted)
     ) % {"done": done, "planned": len(counted)}
@@ -49,12 +49,13 @@ def _week(reading: PlanReading, today: date) -> list[PastDay]:
 
 def _dot(readings: Sequence[PlanReading], on: date, today: date) -> Dot:
     days = [day for reading in readings for day in reading.recent if day.on == on]
-    state = _state([day for day in days if day.quota is not None], any(day.done for day in days))
+    due = [day for day in days if day.quota is not None]
+    state = _state(due, any_done=any(day.done for day in days))
     words = {
-        "done": gettext("done"),
+        "done": gettext("done") if due else gettext("something done"),
         "part": gettext("done in part"),
         "rest": gettext("nothing planned"),
-        "open": gettext("still open") if on == today else gettext("nothing noted"),
+        "open": gettext("still open") if on == today else gettext("nothing of the plan noted"),
     }
     name = date_format(on, "l")
     weekday = gettext("%(day)s, today") % {"day": name} if on == today else name
@@ -66,9 +67,10 @@ def _dot(readings: Sequence[PlanReading], on: date, today: date) -> Dot:
     )
 
 
-def _state(due: Sequence[PastDay], any_done: bool) -> str:  # noqa: FBT001
+def _state(due: Sequence[PastDay], *, any_done: bool) -> str:
+    """A session counts as done as it does for the plan (Rule 25 of docs/engine.md)."""
     if not due:
         return "done" if any_done else "rest"
-    if all(day.done >= (day.quota or 0) for day in due):
+    if all(day.met for day in due):
         return "done"
     return "part" if any_done else "open"

@@ -68,8 +68,8 @@ def _all(
         )
     if PlanState.REBASELINE_DUE in states:
         yield Notice(
-            title=gettext("Good to see you again"),
-            text=gettext("After a long break, new try-outs give you a fresh start."),
+            title=gettext("Time for new try-outs"),
+            text=gettext("After a long break they give you a fresh start."),
             url=reverse("pacing:plan"),
             url_label=gettext("Start afresh"),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
@@ -10,11 +10,10 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.models import Patient
 from accounts.requests import Person
-from common.amounts import amount, plain_date
-from pacing import adapters
+from common.amounts import plain_date
 from pacing.models import Screening
 from pacing.reading import PlanReading
-from pacing.selectors import active_plans
+from pacing.selectors import Hold
 from painapp.offers import Offer
 from painapp.open_days import open_days
 from painapp.presenters.beginning import Beginning, beginning
@@ -47,27 +46,35 @@ class TodayPage:
 
 
 def today_page(
-    person: Person, read: TodayRead, readings: Sequence[PlanReading], due: Screening.Kind | None
+    person: Person,
+    read: TodayRead,
+    readings: Sequence[PlanReading],
+    due: Screening.Kind | None,
+    hold: Hold | None,
 ) -> TodayPage:
-    """`readings` are the running plans with what stands for today; `due` the safety questions."""
+    """`readings` are the running plans with what stands for today; `due` the safety questions,
+    `hold` what the plans wait for.
+    """
     today, facts = person.today, read.facts
-    cards = tuple(quota_card(reading) for reading in readings)
+    cards = tuple(quota_card(reading, hold=hold) for reading in readings)
     said = notices(readings, facts, due)
     days = open_days(readings, today, asked_through=facts.asked_through)
     night = is_night(person.now, person.patient)
     return TodayPage(
         title=plain_date(today, today),
-        lead=_lead(cards, hard=facts.hard),
+        lead=_welcome(cards) if facts.away else _lead(cards, hard=facts.hard),
         night=night,
         above=tuple(notice for notice in said if notice.urgent),
         below=tuple(notice for notice in said if not notice.urgent),
         cards=cards,
-        beginning=beginning(read.plans, readings, screened=facts.answered is not None),
-        catch_up=catch_up_card(days),
+        beginning=beginning(
+            read.plans, readings, today=today, screened=facts.answered is not None, hold=hold
+        ),
+        catch_up=catch_up_card(days, away=facts.away),
         checked_in=facts.checked_in,
         check_in_url=reverse("diary:check_in", args=[today]),
         week=dots(readings, today),
-        week_line=week_line(readings, today),
+        week_line="" if facts.away else week_line(readings, today),
         offer=None if night else facts.offer,
     )
 
@@ -78,18 +85,14 @@ def is_night(now: datetime, patient: Patient) -> bool:
     return wall >= NIGHT_FROM or wall < patient.day_starts_at
 
 
-def plan_lines(patient: Patient, on: date) -> list[str]:
-    """One line a plan that asks for something on the date: "Walking stays 8 minutes."."""
-    readings = adapters.days_for(active_plans(patient), on).values()
-    return [
-        gettext("%(activity)s stays at %(amount)s.")
-        % {
-            "activity": reading.plan.activity.name,
-            "amount": amount(reading.shown_quota, reading.unit),
-        }
-        for reading in readings
-        if reading.shown_quota is not None
-    ]
+def _welcome(cards: Sequence[QuotaCard]) -> str:
+    """For someone who comes back after a week or more: nothing is counted."""
+    said = [gettext("Good to see you again.")]
+    if any(card.is_due for card in cards):
+        said.append(gettext("You go on from here."))
+    if cards:
+        said.append(_lead(cards, hard=False))
+    return " ".join(said)
 
 
 def _lead(cards: Sequence[QuotaCard], *, hard: bool) -> str:

@@ -34,10 +34,14 @@ def entry_edit(request: PatientRequest, pk: UUID) -> HttpResponse:
     form = _form(request, entry)
     if form.is_valid() and _changed(request, entry, form):
         notices.say(request, gettext("Changed."))
-        return redirect("diary:week", form.cleaned_data["occurred_on"])
+        trials = _trials_url(request, entry)
+        return (
+            redirect(trials) if trials else redirect("diary:week", form.cleaned_data["occurred_on"])
+        )
     context = {
         "form": form,
         "entry": entry,
+        "trials_url": _trials_url(request, entry),
         "suffix": SUFFIXES[Unit(entry.activity.unit)],
         "section": "diary",
     }
@@ -111,8 +115,21 @@ def _changed(request: PatientRequest, entry: ActivityEntry, form: DoneForm) -> b
     return True
 
 
+def _trials_url(request: PatientRequest, entry: ActivityEntry) -> str:
+    """The try-outs of the activity's plan, where `?to=trials` says that the person came from
+    there; else nothing.
+    """
+    plan = open_plan_for(entry.activity) if request.GET.get("to") == "trials" else None
+    return reverse("pacing:trials", args=[plan.pk]) if plan else ""
+
+
 def _back(request: PatientRequest, entry: ActivityEntry) -> HttpResponseRedirect:
-    """To Today for what was done today, else to its week; `?to=diary` asks for the week."""
+    """To Today for what was done today, else to its week; `?to=diary` asks for the week,
+    `?to=trials` for the try-outs.
+    """
+    trials = _trials_url(request, entry)
+    if trials:
+        return redirect(trials)
     if entry.occurred_on == request.person.today and request.GET.get("to") != "diary":
         return redirect("today")
     return redirect("diary:week", entry.occurred_on)

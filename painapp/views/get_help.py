@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,10 +22,9 @@ def get_help(request: HttpRequest) -> HttpResponse:
         services.live_in(patient=patient, country=asked)
         say(request, gettext("Saved."))
         return redirect("get_help")
-    chosen = patient.country if patient is not None else ""
     context = {
         "base": "public.html" if patient is None else "app.html",
         "countries": sorted(emergency.countries().values(), key=lambda known: str(known.name)),
-        "country": emergency.country(asked, chosen, settings.DEFAULT_COUNTRY),
+        "numbers": emergency.numbers_for(patient, asked=asked),
     }
     return render(request, "painapp/get_help.html", context)

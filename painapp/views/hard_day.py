@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.requests import PatientRequest, patient_view
 from diary.selectors import hard_day_on
 from diary.services.check_in import set_hard_day
-from painapp.presenters.today import plan_lines
+from pacing.selectors import hold_on
+from painapp.presenters.hard_day import hard_day_page
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,9 +25,11 @@ def hard_day(request: PatientRequest) -> HttpResponse:
             now=person.now,
         )
         return redirect("hard_day")
-    context = {
-        "section": "today",
-        "noted": hard_day_on(person.patient, person.today),
-        "lines": plan_lines(person.patient, person.today),
-    }
-    return render(request, "painapp/hard_day.html", context)
+    hold = hold_on(person.patient, person.today)
+    page = hard_day_page(
+        person.patient,
+        person.today,
+        noted=hard_day_on(person.patient, person.today),
+        held=hold is not None and hold.stopped,
+    )
+    return render(request, "painapp/hard_day.html", {"section": "today", "page": page})

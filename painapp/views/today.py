@@ -17,7 +17,7 @@ from pacing.models import Plan
 from pacing.services.shown import show_all
 from painapp.forms.session import DoneForm
 from painapp.presenters.today import today_page
-from painapp.selectors import questions_due, read_today
+from painapp.selectors import hold_of, questions_due, read_today
 from painapp.services import sessions
 
 
@@ -28,7 +28,8 @@ def today(request: PatientRequest) -> HttpResponse:
     person = request.person
     read = read_today(person.patient, person.today)
     shown = show_all(readings=read.readings, now=person.now)
-    page = today_page(person, read, shown, questions_due(read, person.today))
+    due, hold = questions_due(read, person.today), hold_of(person.patient, read, person.today)
+    page = today_page(person, read, shown, due, hold)
     context = {"section": "today", "page": page, "page_theme": "dim" if page.night else ""}
     return render(request, "painapp/today.html", context)
 

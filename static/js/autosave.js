@@ -22,6 +22,9 @@
       });
       place.dataset.state = answer.ok ? "saved" : "waiting";
       if (answer.ok && name === "clear") delete place.dataset.state;
+      // What the page shows is now what is kept: the whole form, sent later, leaves it alone.
+      const shown = form.elements[`shown-${name === "clear" ? value : name}`];
+      if (answer.ok && shown?.type === "hidden") shown.value = name === "clear" ? "" : value;
     } catch {
       place.dataset.state = "waiting";
     }

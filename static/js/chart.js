@@ -47,7 +47,7 @@
   // What all charts share: a few dates that fit, the unit above the axis, nothing to drag or zoom.
   const quiet = (layout, styles, { unit, width }) => {
     const axis = { color: styles.color, gridcolor: styles.getPropertyValue("--line"), zeroline: false, fixedrange: true };
-    const dates = { showgrid: false, tickangle: 0, tickformat: "%-d %b", nticks: Math.max(3, Math.floor(width / 110)) };
+    const dates = { showgrid: false, ticks: "outside", ticklen: 6, tickcolor: "transparent", tickangle: 0, tickformat: "%-d %b", nticks: Math.max(3, Math.floor(width / 110)) };
     const above = { text: unit, xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom" };
     const words = unit ? [{ ...above, showarrow: false, yshift: 6 }] : [];
     return {
@@ -71,7 +71,8 @@
     try {
       await load(chart.dataset);
     } catch {
-      return; // The sentence and the table say the same.
+      place.hidden = true; // The sentence and the table say the same.
+      return;
     }
     const styles = getComputedStyle(place);
     const { data, layout } = coloured(figure, styles);

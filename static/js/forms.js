@@ -17,7 +17,12 @@
   // Drafts: <form data-draft="person:what"> keeps its text fields in this tab until they are sent.
   const prefix = "draft:";
   const drafts = [...document.querySelectorAll("form[data-draft]")];
-  const texts = (form) => form.querySelectorAll("textarea[name], input[type=text][name]");
+  const wanted = "textarea[name], input[type=text][name], input[type=email][name]";
+  const texts = (form) =>
+    [...form.querySelectorAll(wanted)].filter((field) => field.autocomplete !== "one-time-code");
+
+  // Answers that autosave.js could not save: they wait in the draft, too.
+  const waiting = (form) => [...form.querySelectorAll("[data-state=waiting] input:checked")];
 
   const store = (action) => {
     try {
@@ -27,10 +32,10 @@
     }
   };
 
-  const forget = (wanted) =>
+  const forget = (fits) =>
     store((storage) => {
       for (const key of Object.keys(storage)) {
-        if (key.startsWith(prefix) && wanted(storage.getItem(key))) storage.removeItem(key);
+        if (key.startsWith(prefix) && fits(storage.getItem(key))) storage.removeItem(key);
       }
     });
 
@@ -41,7 +46,8 @@
 
   const save = (form, sent) => {
     const version = form.dataset.draftVersion;
-    const fields = Object.fromEntries([...texts(form)].map((field) => [field.name, field.value]));
+    const kept = [...texts(form), ...waiting(form)];
+    const fields = Object.fromEntries(kept.map((field) => [field.name, field.value]));
     for (const { name, value, checked } of choices(form)) fields[name] = checked ? value : (fields[name] ?? "");
     const draft = JSON.stringify({ fields, sent, version });
     store((storage) => storage.setItem(prefix + form.dataset.draft, draft));
@@ -70,10 +76,21 @@
     history.replaceState(null, "", address);
   };
 
+  // Gives the answers that waited once more, as if touched; one that is there by now stays.
+  const answer = (form, kept) => {
+    for (const radio of form.querySelectorAll("[data-scale] input[type=radio]")) {
+      if (kept?.fields[radio.name] !== radio.value || form.elements[radio.name].value) continue;
+      radio.checked = true;
+      radio.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    if (kept) save(form, kept.sent);
+  };
+
   for (const form of drafts) {
     if ("arrived" in form.dataset) arrived(form);
     const kept = store((storage) => JSON.parse(storage.getItem(prefix + form.dataset.draft)));
     if (kept && kept.version === form.dataset.draftVersion) putBack(form, kept);
+    document.addEventListener("DOMContentLoaded", () => answer(form, kept));
     form.addEventListener("input", () => save(form, false));
     form.addEventListener("submit", () => save(form, true));
   }

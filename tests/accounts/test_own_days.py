@@ -176,3 +176,13 @@ def test_a_zone_that_does_not_exist_is_refused_kindly_and_the_rest_kept(
     assert answer.status_code == 422
     assert "We don&#x27;t know that time zone." in page
     assert '<option value="05:00" selected>' in page
+
+
+def test_who_flies_west_is_told_of_the_day_that_begins_by_the_new_clock(
+    client: Client, alice: Patient
+) -> None:
+    client.force_login(alice.user)
+    with time_machine.travel(at(9), tick=False):
+        client.post("/you/day/", {"zone": "America/New_York", "starts_at": "06:00"})
+        page = client.get("/you/day/").content.decode()
+    assert "America/New York, from 06:00: this counts from Wednesday 8 April." in page

@@ -8,6 +8,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as counters
 from django.core.management import CommandError, call_command
+from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
@@ -136,3 +137,72 @@ def test_setting_up_an_app_asks_for_the_password_again(client: Client, alice: Pa
     assert asked["Location"].startswith("/account/reauthenticate/")
     client.post(asked["Location"], {"password": PASSWORD})
     assert client.get("/account/2fa/totp/activate/").status_code == 200
+
+
+@pytest.fixture
+def her(client: Client, alice: Patient) -> Client:
+    """A browser in which Alice has just said her password again."""
+    client.force_login(alice.user)
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    return client
+
+
+def set_up_an_app(client: Client, code: str = "") -> HttpResponse:
+    """Read the app's secret off the page and type a code: the right one if none is given."""
+    secret = client.get("/account/2fa/totp/activate/").context["form"].secret
+    right = format_hotp_value(hotp_value(secret, next(counters())))
+    return client.post("/account/2fa/totp/activate/", {"code": code or right})  # type: ignore[return-value]
+
+
+def test_an_app_is_set_up_with_its_code_and_leads_to_the_spare_codes(
+    her: Client, alice: Patient
+) -> None:
+    assert set_up_an_app(her)["Location"] == "/account/2fa/recovery-codes/"
+    kinds = Authenticator.objects.filter(user=alice.user).values_list("type", flat=True)
+    assert set(kinds) == {"totp", "recovery_codes"}
+
+
+def test_a_wrong_code_of_the_app_is_told_and_sets_nothing_up(her: Client) -> None:
+    page = set_up_an_app(her, code="12").content.decode()
+    assert "Wait for the next one and try again." in page
+    assert not Authenticator.objects.exists()
+
+
+def test_a_spare_code_signs_in_once(client: Client, with_app: TOTP, alice: Patient) -> None:
+    code = RecoveryCodes.activate(alice.user).get_unused_codes()[0]
+    for signed_in in (True, False):
+        browser = Client()
+        sign_in(browser, "alice@example.org")
+        browser.post("/account/2fa/authenticate/", {"code": code})
+        assert is_signed_in(browser) == signed_in
+
+
+def test_a_changed_second_step_changes_the_key_of_the_session(her: Client) -> None:
+    keys = [her.session.session_key]
+    set_up_an_app(her)
+    keys.append(her.session.session_key)
+    her.post("/account/2fa/recovery-codes/generate/")
+    keys.append(her.session.session_key)
+    her.post("/account/2fa/totp/deactivate/")
+    keys.append(her.session.session_key)
+    assert len(set(keys)) == 4
+    assert not Authenticator.objects.exists()
+
+
+def test_the_pages_of_the_second_step_speak_in_our_words(her: Client, with_app: TOTP) -> None:
+    asked = Client()
+    sign_in(asked, "alice@example.org")
+    pages = [
+        asked.post("/account/2fa/authenticate/", {"code": ""}),
+        her.post("/account/2fa/reauthenticate/", {"code": ""}),
+        her.get("/account/2fa/webauthn/add/"),
+    ]
+    text = " ".join(page.content.decode() for page in pages)
+    assert text.count("Fill this in.") == 4  # in the summary and at the field, twice
+    for theirs in ("Authenticator code", "placeholder", "Master key", "This field", "security key"):
+        assert theirs not in text
+
+
+def test_saying_it_again_offers_the_other_ways_in_our_words(her: Client, with_app: TOTP) -> None:
+    page = her.get("/account/reauthenticate/?next=/account/2fa/totp/deactivate/").content.decode()
+    assert "Use a code from your app" in page

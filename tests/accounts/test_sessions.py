@@ -116,3 +116,48 @@ def test_an_administrator_sees_where_she_is_signed_in_without_a_diarys_pages(
     page = client.get("/account/sessions/").content.decode()
     assert 'href="/you/"' not in page
     assert 'href="/account/logout/"' in page
+
+
+def test_saying_the_password_again_changes_the_key_of_the_session(phone: Client) -> None:
+    before = phone.session.session_key
+    say_password_again(phone)
+    assert phone.session.session_key != before
+    assert phone.get("/you/").status_code == 200
+
+
+def test_the_key_from_before_opens_nothing(phone: Client) -> None:
+    thief = Client()
+    thief.cookies["sessionid"] = str(phone.session.session_key)
+    say_password_again(phone)
+    assert thief.get("/you/").status_code == 302
+
+
+def test_a_new_key_is_the_same_sign_in_in_the_list(phone: Client, laptop: Client) -> None:
+    since = session_of(phone).created_at
+    say_password_again(phone)
+    assert session_of(phone).created_at == since
+    assert UserSession.objects.count() == 2
+
+
+def test_a_new_password_changes_the_key_of_the_session(phone: Client) -> None:
+    new = {"password1": "a new one to keep in mind", "password2": "a new one to keep in mind"}
+    before = phone.session.session_key
+    answer = phone.post("/account/password/change/", new | {"oldpassword": PASSWORD})
+    assert answer["Location"] == "/you/"
+    assert phone.session.session_key != before
+    assert phone.get("/you/").status_code == 200
+    assert UserSession.objects.filter(session_key=phone.session.session_key).exists()
+
+
+def test_other_posts_leave_the_key_alone(phone: Client) -> None:
+    before = phone.session.session_key
+    phone.post("/you/device/")
+    assert phone.session.session_key == before
+
+
+def test_a_shared_computer_stays_one_after_the_password_was_said_again(alice: Patient) -> None:
+    client = Client()
+    sign_in(client, "alice@example.org", shared="on")
+    say_password_again(client)
+    assert client.session["shared_device"]
+    assert client.cookies["sessionid"]["max-age"] == ""

@@ -6,7 +6,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Patient
-from tests.accounts.doors import is_signed_in, mailed_code, sign_in
+from tests.accounts.doors import is_signed_in, mailed_code, sign_in, sign_up
 from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +136,31 @@ def test_signing_in_sends_no_mail(client: Client, alice: Patient) -> None:
 
 
 def test_too_many_posts_from_one_place_are_answered_in_plain_words(client: Client) -> None:
-    answers = [client.post("/account/signup/", {}) for _ in range(21)]
+    answers = [client.post("/account/signup/", {}) for _ in range(61)]
     assert [answer.status_code for answer in answers].count(429) == 1
-    assert "That was too often" in answers[-1].content.decode()
+    page = answers[-1].content.decode()
+    assert "Wait one minute, then try again." in page
+    assert 'href="/account/signup/"' in page
+    assert answers[-1]["Retry-After"] == "60"
+
+
+def test_a_waiting_room_behind_one_address_gets_in(client: Client) -> None:
+    people = [f"patient{number}@example.org" for number in range(30)]
+    answers = [sign_up(Client(), email) for email in people]
+    assert {answer["Location"] for answer in answers} == {"/account/confirm-email/"}
+
+
+def test_a_password_is_guessed_at_five_times_and_then_the_account_waits(
+    client: Client, alice: Patient
+) -> None:
+    for number in range(5):
+        sign_in(client, "alice@example.org", f"guess number {number}")
+    answer = sign_in(client, "alice@example.org")
+    assert "Wait five minutes" in answer.content.decode()
+    assert not is_signed_in(client)
+
+
+def test_who_guesses_at_many_accounts_from_one_place_is_stopped(client: Client) -> None:
+    answers = [sign_in(client, f"person{number}@example.org", "a guess") for number in range(31)]
+    slowed = ["Wait five minutes" in answer.content.decode() for answer in answers]
+    assert slowed == [False] * 30 + [True]

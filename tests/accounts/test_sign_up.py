@@ -55,6 +55,19 @@ def test_a_weak_password_is_refused_and_the_address_kept(client: Client, passwor
     assert 'value="new@example.org"' in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("password", "words"),
+    [
+        ("short", "Make it longer: 12 letters or more."),
+        ("password1234", "Many people use this one, so it is easy to guess. Choose another."),
+        ("402853970164", "Use letters too, not figures alone."),
+        ("newcomer@example.org", "This is too much like your e-mail. Choose other words."),
+    ],
+)
+def test_a_weak_password_is_refused_in_our_words(client: Client, password: str, words: str) -> None:
+    assert words in sign_up(client, "newcomer@example.org", password).content.decode()
+
+
 def test_a_password_is_kept_as_an_argon2_hash(client: Client) -> None:
     sign_up(client, "new@example.org")
     assert User.objects.get().password.startswith("argon2")

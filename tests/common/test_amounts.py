@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 from django.template import Context, Template
 
-from common.amounts import amount, amount_parts, plain_date, recall, short_amount, short_date
+from common.amounts import (
+    amount,
+    amount_parts,
+    plain_date,
+    recall,
+    short_amount,
+    short_date,
+    short_range,
+)
 
 WORDS = [
     (0, "SECONDS", "0 seconds", "0 s"),
@@ -64,6 +72,24 @@ def test_the_large_figure_is_one_number_and_one_word(
     assert amount_parts(value, unit) == (number, word)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "words"),
+    [
+        (900, 900, "SECONDS", "15 min"),
+        (840, 900, "SECONDS", "14–15 min"),
+        (210, 240, "SECONDS", "3½–4 min"),
+        (50, 60, "SECONDS", "50 s – 1 min"),
+        (4200, 7800, "SECONDS", "1 h 10 min – 2 h 10 min"),
+        (950, 1000, "METRES", "950 m – 1 km"),
+        (8, 10, "REPETITIONS", "8× – 10×"),
+    ],
+)
+def test_a_range_names_its_unit_once_where_it_is_one(
+    low: int, high: int, unit: str, words: str
+) -> None:
+    assert short_range(low, high, unit) == words
+
+
 def test_a_unit_may_be_written_small() -> None:
     assert amount(480, "seconds") == "8 minutes"
 
@@ -108,7 +134,21 @@ def test_a_table_has_short_dates() -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(-1, ""), (0, ""), (1, "noted a day later"), (3, "noted 3 days later")],
+    [
+        (-1, ""),
+        (0, ""),
+        (1, "noted a day later"),
+        (3, "noted 3 days later"),
+        (13, "noted 13 days later"),
+        (14, "noted 2 weeks later"),
+        (59, "noted 8 weeks later"),
+        (60, "noted 2 months later"),
+        (364, "noted 12 months later"),
+        (365, "noted a year later"),
+        (729, "noted a year later"),
+        (730, "noted 2 years later"),
+        (3651, "noted 10 years later"),
+    ],
 )
 def test_what_was_noted_later_says_so(days: int, words: str) -> None:
     assert recall(days) == words

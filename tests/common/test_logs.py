@@ -59,10 +59,11 @@ def test_a_line_is_one_line() -> None:
 def test_a_page_that_breaks_leaves_a_line(
     db: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("painapp.emergency.countries", lambda: fails("my back hurts"))
-    Client(raise_request_exception=False).get("/get-help/")
+    monkeypatch.setattr("painapp.views.landing.render", lambda *_: fails("my back hurts"))
+    Client(raise_request_exception=False).get("/")
     assert [record.name for record in caplog.records] == ["django.request"]
-    assert "/get-help/" in JsonLines().format(caplog.records[0])
+    said = json.loads(JsonLines().format(caplog.records[0]))
+    assert said["message"] == "Internal Server Error: /"
 
 
 def test_a_page_that_is_not_there_leaves_none(db: None, caplog: pytest.LogCaptureFixture) -> None:

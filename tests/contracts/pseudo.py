@@ -52,6 +52,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         formats.reset_format_cache()
         with translation.override("en-gb"):
             yield
+    translation.deactivate()  # the way out of `override` has activated the made-up language anew
     look.rendered_once.cache_clear()
     formats.reset_format_cache()
 

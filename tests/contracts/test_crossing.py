@@ -1,7 +1,6 @@
 """No service ties two people together: another person's row is refused, and nothing is written."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -18,7 +17,6 @@ from tests.cast import NOON, TODAY
 from tests.contracts.people import Worlds
 from tests.contracts.tables import tables
 
-NEXT_WEEK = TODAY + timedelta(days=7)
 Call = Callable[[Worlds], Any]
 CROSSED: dict[str, Call] = {}
 
@@ -195,19 +193,6 @@ def catch_up_on_a_plan_of_bobs(worlds: Worlds) -> Any:
     )
 
 
-EVENTS: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
-    "declare a flare": (events.declare_flare, {"on": TODAY}),
-    "pause": (events.pause, {"first": TODAY, "last": NEXT_WEEK}),
-    "resume": (events.resume, {}),
-}
-PLAN_EVENTS: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
-    "hold": (events.hold, {"first": TODAY, "last": NEXT_WEEK}),
-    "step back": (events.step_back, {"on": TODAY, "steps": 1}),
-    "lower": (events.lower, {"first": TODAY, "last": NEXT_WEEK, "quota": 60}),
-    "review": (events.reviewed, {"on": TODAY}),
-}
-
-
 @pytest.mark.parametrize("name", CROSSED)
 def test_a_service_refuses_to_mix_two_people(name: str, worlds: Worlds) -> None:
     timers.discard(run=worlds.alice.timer, now=NOON)  # else a timer that runs is what refuses
@@ -217,13 +202,11 @@ def test_a_service_refuses_to_mix_two_people(name: str, worlds: Worlds) -> None:
     assert tables() == before
 
 
-@pytest.mark.parametrize("name", [*EVENTS, *PLAN_EVENTS])
-def test_nobody_declares_for_somebody_else(name: str, worlds: Worlds) -> None:
-    service, facts = (EVENTS | PLAN_EVENTS)[name]
-    alice = worlds.alice
-    whose = {"patient": alice.patient} if name in EVENTS else {"plan": alice.plan}
+def test_nobody_declares_a_flare_for_somebody_else(worlds: Worlds) -> None:
     with pytest.raises(Refused):
-        service(**whose, **facts, **by_bob(worlds), client_uuid=uuid4())
+        events.declare_flare(
+            patient=worlds.alice.patient, on=TODAY, client_uuid=uuid4(), **by_bob(worlds)
+        )
 
 
 def test_nobody_takes_back_for_somebody_else(worlds: Worlds) -> None:

@@ -72,6 +72,12 @@ def test_every_management_command_that_a_document_names_exists(document: str) ->
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_make_command_that_a_document_names_exists(document: str) -> None:
+    named = set(re.findall(r"`make ([a-z]+)", read(document)))
+    assert named <= set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_decision_that_a_document_names_is_written_down(document: str) -> None:
     written = {int(path.name[:4]) for path in (ROOT / "docs" / "adr").glob("0*.md")}
     assert set(map(int, re.findall(r"\bADR (\d+)", read(document)))) <= written

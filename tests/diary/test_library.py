@@ -42,3 +42,8 @@ def test_an_unknown_idea_is_none() -> None:
 
 def test_pain_is_asked_last() -> None:
     assert list(QUESTIONS)[-1] == "pain"
+
+
+def test_no_two_ideas_look_the_same() -> None:
+    drawings = [idea.drawing for idea in library.IDEAS]
+    assert len(set(drawings)) == len(drawings)

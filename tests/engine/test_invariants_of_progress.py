@@ -104,6 +104,8 @@ def test_i23_the_forecast_is_what_happens_to_someone_who_does_each_session(terms
 
 @given(world=worlds())
 def test_i24_a_chapter_that_continues_begins_at_the_quota_it_left(world: World) -> None:
+    multiples = tuple(each * world.terms.resolution for each in world.terms.before)
+    world = replace(world, terms=replace(world.terms, before=multiples))
     course = lived(world)
     left, taken = course.level_quota, course.levels
     begun = replace(world.terms, start=world.last + timedelta(days=1), levels_taken=taken)

@@ -2,7 +2,13 @@
 
 import ast
 import re
+import stat
+from pathlib import Path
 
+import pytest
+
+from painapp import environment
+from scripts import install
 from scripts.assets import ROOT
 
 READERS = {"text", "flag", "whole", "words", "choice", "instant"}
@@ -34,3 +40,40 @@ def test_the_example_names_every_variable_that_is_read() -> None:
 def test_the_documentation_names_every_variable_that_is_read() -> None:
     page = (ROOT / "docs" / "configuration.md").read_text("utf-8")
     assert set(re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE)) == read()
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_the_folder_of_a_diary_is_made_for_its_own_account_only(tmp_path: Path) -> None:
+    install.check_writable(tmp_path / "var")
+    assert mode(tmp_path / "var") == 0o700
+
+
+def test_the_key_and_its_folder_are_made_for_their_own_account_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    environment.secret(tmp_path / "var", production=False)
+    assert mode(tmp_path / "var") == 0o700
+    assert mode(tmp_path / "var" / "secret_key") == 0o600
+
+
+@pytest.mark.parametrize("before", [(), ("", "-wal", "-shm")])
+def test_the_files_of_a_database_are_for_their_own_account_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: tuple[str, ...]
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    for ending in before:
+        (tmp_path / f"evenstep.sqlite3{ending}").touch(mode=0o644)
+    environment.database(tmp_path)
+    assert {mode(path) for path in tmp_path.iterdir()} == {0o600}
+
+
+def test_a_folder_that_is_not_there_yet_is_no_reason_to_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    environment.database(tmp_path / "var")
+    assert not (tmp_path / "var").exists()

@@ -228,4 +228,4 @@ def test_the_date_is_set_and_moved_on(var: Path) -> None:
         )
     finally:
         running.close()
-    assert done.stdout.startswith("It is now Sunday 08 March 2026, 09:0")
+    assert done.stdout.startswith("It is now Sunday 8 March 2026, 09:0")

@@ -56,6 +56,26 @@ def test_a_flare_runs_by_the_rule_agreed_beforehand(ruth: Stage) -> None:
     expect(ruth.page.get_by_text("By the flare rule you agreed to.")).not_to_be_visible()
 
 
+def test_a_worrying_sign_holds_the_plan_and_the_pages_around_it(ruth: Stage) -> None:
+    # Given an answer that needs a clinician today
+    page = ruth.open("/plan/safety/?kind=worry")
+    page.get_by_label("Are you short of breath when you sit still?").check()
+    for none in page.get_by_label("None of these").all()[1:]:
+        none.check()
+    for never in page.get_by_label("Never").all():
+        never.check(force=True)
+    page.get_by_role("button", name="Send my answers").click()
+    expect(page.get_by_text("Your plan is on hold.")).to_be_visible()
+    # When the person goes on to a new plan, or has a hard day
+    ruth.open("/plan/new/")
+    # Then nothing is offered but the way to get help, and nothing is asked for
+    expect(page.get_by_role("heading", level=1)).to_have_text("On hold for your safety")
+    expect(page.locator("main").get_by_role("button")).to_have_count(0)
+    assert_accessible(page)
+    expect(ruth.open("/hard-day/").get_by_text("It asks for nothing today.")).to_be_visible()
+    assert_accessible(page)
+
+
 def test_the_timer_stops_where_the_plan_does(ruth: Stage) -> None:
     # Given a timer for today's quota
     asked = quota(ruth)

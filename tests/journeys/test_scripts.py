@@ -51,6 +51,22 @@ def test_an_answer_that_did_not_arrive_says_so(made: MadePage, watch: Watch) -> 
     expect(page.get_by_text("Not saved yet")).to_be_visible()
 
 
+def test_an_answer_that_waited_is_given_again_after_signing_in(
+    made: MadePage, watch: Watch
+) -> None:
+    watch.expect("Failed to load resource")
+    form = made.form(scale() + "<button>Done</button>", 'data-autosave data-draft="a:day"')
+    page = made.open(form, "forms", "autosave")
+    page.route("**/made/", lambda route: route.abort("internetdisconnected"))
+    page.get_by_role("radio", name="7").check()
+    expect(page.get_by_text("Not saved yet")).to_be_visible()
+    page.evaluate("document.forms[0].dispatchEvent(new Event('submit', {bubbles: true}))")
+    page.unroute("**/made/")
+    page = made.open(form, "forms", "autosave")
+    expect(page.get_by_role("radio", name="7")).to_be_checked()
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+
 def test_the_last_touch_is_the_one_that_is_kept(made: MadePage) -> None:
     page = made.open(made.form(scale(), "data-autosave"), "autosave")
     for number in ("2", "9", "4"):
@@ -58,6 +74,26 @@ def test_the_last_touch_is_the_one_that_is_kept(made: MadePage) -> None:
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
     page.wait_for_function("document.querySelector('[data-state=saved]')")
     assert "4" in made.posts[-1].split("sleep")[-1]
+
+
+def test_what_was_saved_is_what_the_page_showed_from_then_on(made: MadePage) -> None:
+    hidden = '<input type="hidden" name="shown-sleep" value="">'
+    page = made.open(made.form(hidden + scale(), "data-autosave"), "autosave")
+    page.get_by_role("radio", name="7").check()
+    expect(page.locator("[name=shown-sleep]")).to_have_value("7")
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator("[name=shown-sleep]")).to_have_value("")
+
+
+def test_a_draft_keeps_an_address_and_never_a_password_or_a_code(made: MadePage) -> None:
+    fields = """<input type="email" name="email" aria-label="E-mail">
+        <input type="password" name="password" aria-label="Password">
+        <input type="text" name="code" autocomplete="one-time-code" aria-label="Code">"""
+    page = made.open(made.form(fields, 'data-draft="None:signup"'), "forms")
+    for name in ("E-mail", "Password", "Code"):
+        page.get_by_label(name).fill("a@example.org")
+    kept = page.evaluate("sessionStorage.getItem('draft:None:signup')")
+    assert (kept.count("a@example.org"), "email" in kept) == (1, True)
 
 
 def test_an_answer_is_taken_back_with_one_touch(made: MadePage) -> None:

@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -14,9 +13,9 @@ from diary.models import ActivityEntry, DayCheckIn, OwnItem, OwnRating, Purpose
 from diary.services import entries
 from diary.services.check_in import rate, set_hard_day, write_note
 from pacing import adapters
+from pacing.adapters.rows import read
 from pacing.models import DayShown, PlanEvent
 from pacing.presenters import reason
-from pacing.services import events
 from tests.pacing.walker import MINUTE, NUMB, Walker
 
 SYMPTOMS = ("daycheckin", "ownrating", "ownitem", "flareepisode", "daytag", "diarychoice")
@@ -64,9 +63,9 @@ def test_only_the_running_chapters_and_the_recent_sessions_are_read(walking: Wal
     walking.walks(range(1, 17))
     walking.changes("CONTINUES", 16)
     with CaptureQueriesContext(connection) as caught:
-        adapters.day(walking.plan, walking.day(18))
+        adapters.day(walking.plan, walking.day(17 + 14))
     sessions = next(q["sql"] for q in caught.captured_queries if "activityentry" in q["sql"])
-    assert walking.day(18 - 14).isoformat() in sessions
+    assert walking.day(17).isoformat() in sessions
     assert walking.day(1).isoformat() not in sessions
 
 
@@ -178,9 +177,7 @@ def test_an_event_of_one_plan_leaves_the_others_alone(walking: Walker) -> None:
     walking.walks(range(1, 10))
     other = Walker(walking.patient, walking.day(9), walking.at(9), name="Standing").starts()
     on = walking.day(12)
-    events.step_back(
-        plan=walking.plan, on=on, steps=1, by=walking.user, now=walking.at(12), client_uuid=uuid4()
-    )
+    walking.is_declared("STEP_BACK", 12, steps=1)
     found = adapters.days_for([walking.plan, other.plan], on)
     assert found[walking.plan.pk].day.reason.code == "STEP_BACK"
     assert found[other.plan.pk].day.reason.code == "START"
@@ -242,3 +239,33 @@ def test_a_night_session_counts_for_the_day_it_was_noted_on(walking: Walker) -> 
     assert late.occurred_on == walking.today + timedelta(days=2)
     reading = adapters.days_for([walking.plan], walking.day(2))[walking.plan.pk]
     assert reading.done == 12 * MINUTE
+
+
+def test_chapters_that_ended_long_ago_are_not_read(walking: Walker) -> None:
+    for number in (40, 80, 120):
+        walking.walks(range(number - 39, number))
+        walking.changes("CONTINUES", number)
+    [rows] = read([walking.plan], first=walking.day(150), last=walking.day(160))
+    assert [chapter.number for chapter in rows.chapters] == [3, 4]
+    assert rows.began_on == walking.day(1)
+    [whole] = read([walking.plan], first=walking.day(1), last=walking.day(160))
+    assert [chapter.number for chapter in whole.chapters] == [1, 2, 3, 4]
+
+
+def test_days_not_looked_at_before_a_new_chapter_keep_their_number(walking: Walker) -> None:
+    walking.walks(range(1, 9))
+    walking.changes("CONTINUES", 18)
+    reading = adapters.days_for([walking.plan], walking.day(19))[walking.plan.pk]
+    assert [day.on for day in reading.recent] == [walking.day(number) for number in range(5, 20)]
+    quotas = [(day.quota or 0) // MINUTE for day in reading.recent]
+    assert quotas == walking.quotas(5, 19)
+
+
+def test_a_chapter_before_is_walked_with_all_that_was_done_in_it(walking: Walker) -> None:
+    for number in range(1, 36):
+        walking.note(number, 60 * MINUTE)
+    walking.changes("CONTINUES", 36)
+    reading = adapters.days_for([walking.plan], walking.day(37))[walking.plan.pk]
+    assert not DayShown.objects.exists()
+    recent = [(day.quota or 0) // MINUTE for day in reading.recent]
+    assert recent == [11] * 6 + [12] * 7 + [13] * 2

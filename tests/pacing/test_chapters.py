@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from fractions import Fraction
-from uuid import uuid4
 
 import pytest
 from pytest_django import Settings
@@ -264,17 +263,8 @@ def test_after_the_last_flare_day_it_can_start_again(walking: Walker) -> None:
 
 
 def test_no_chapter_starts_inside_a_pause(walking: Walker) -> None:
-    from pacing.services import events
-
     walking.walks(range(1, 3))
-    events.pause(
-        patient=walking.patient,
-        first=walking.day(2),
-        last=walking.day(5),
-        by=walking.user,
-        now=walking.at(2),
-        client_uuid=uuid4(),
-    )
+    walking.is_declared("PAUSE", 2, last=5)
     with pytest.raises(Refused, match="pause"):
         walking.proposes("CONTINUES", 3)
     assert walking.proposes("CONTINUES", 5).starts_on == walking.day(6)

@@ -182,3 +182,8 @@ def test_other_tries_bring_their_own_resolution() -> None:
     assert (chosen.resolution, chosen.start_fraction, chosen.measured) == (10, Fraction(4, 5), True)
     kept = measured(start_fraction=Fraction(1, 2)).tried_again(tried(1200, 1200))
     assert (kept.start_fraction, kept.first_quota) == (Fraction(1, 2), 600)
+
+
+def test_numbers_before_are_rounded_as_the_terms_are() -> None:
+    choices = replace(Choices.defaults(unit=Unit.SECONDS), resolution=60)
+    assert choices.terms(date(2026, 3, 2), before=(66, 95, 20)).before == (60, 120, 60)

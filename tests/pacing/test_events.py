@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
@@ -129,93 +129,38 @@ def test_a_flare_taken_back_lets_the_chapter_begin(walking: Walker) -> None:
     assert selectors.running_chapter(walking.plan, walking.day(17)) != chapter
 
 
-def test_a_pause_asks_for_nothing_and_sets_aside_what_would_begin_in_it(
-    walking: Walker,
-) -> None:
+def test_a_pause_asks_for_nothing_and_is_over_once_resumed(walking: Walker) -> None:
     walking.walks(range(1, 3))
-    walking.changes("CONTINUES", 2)
-    _pauses(walking, 3, 5, now=2)
+    walking.is_declared("PAUSE", 3, last=9)
+    walking.is_declared("RESUME", 6)
     assert walking.quotas(2, 6) == [8, None, None, None, 8]
-    assert ChapterSetAside.objects.count() == 1
-
-
-def test_coming_back_ends_a_pause_from_tomorrow(walking: Walker) -> None:
-    walking.walks(range(1, 3))
-    _pauses(walking, 3, 9, now=2)
-    found = events.resume(
-        patient=walking.patient, by=walking.user, now=walking.at(5), client_uuid=uuid4()
-    )
-    assert [row.first for row in found] == [walking.day(6)]
-    assert walking.quotas(5, 6) == [None, 8]
     assert selectors.pause_on(walking.patient, walking.day(6)) is None
     assert selectors.pause_on(walking.patient, walking.day(5)) is not None
 
 
-def test_a_pause_posted_twice_is_one(walking: Walker) -> None:
-    posted = uuid4()
-    first = _pauses(walking, 3, 5, now=2, client_uuid=posted)
-    assert _pauses(walking, 3, 5, now=4, client_uuid=posted) == first
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [(1, 3, "today or a later"), (4, 3, "before the first"), (2, 92, "90 days")],
-)
-def test_a_pause_has_sensible_dates(walking: Walker, first: int, last: int, words: str) -> None:
-    with pytest.raises(Refused, match=words):
-        _pauses(walking, first, last, now=2)
-
-
 def test_a_hold_keeps_the_number(walking: Walker) -> None:
     walking.walks(range(1, 7))
-    events.hold(**_for_plan(walking, 7), first=walking.day(7), last=walking.day(10))
+    walking.is_declared("HOLD", 7, last=10)
     walking.walks(range(7, 12))
     assert walking.quotas(7, 12) == [8, 8, 8, 8, 8, 9]
 
 
 def test_a_step_back_acts_on_its_day(walking: Walker) -> None:
     walking.walks(range(1, 17))
-    events.step_back(**_for_plan(walking, 17), on=walking.day(17), steps=2)
+    walking.is_declared("STEP_BACK", 17, steps=2)
     assert walking.quotas(16, 17) == [10, 8]
-
-
-@pytest.mark.parametrize("steps", [0, 5])
-def test_a_step_back_goes_one_to_four_steps(walking: Walker, steps: int) -> None:
-    with pytest.raises(Refused, match="1 to 4"):
-        events.step_back(**_for_plan(walking, 2), on=walking.day(2), steps=steps)
 
 
 def test_a_lower_amount_lowers_for_its_dates(walking: Walker) -> None:
     walking.walks(range(1, 3))
-    dates: dict[str, Any] = {"first": walking.day(3), "last": walking.day(4)}
-    events.lower(**_for_plan(walking, 3), **dates, quota=5 * MINUTE)
+    walking.is_declared("OVERRIDE", 3, last=4, quota=5 * MINUTE)
     assert walking.quotas(2, 5) == [8, 5, 5, 8]
-
-
-@pytest.mark.parametrize("quota", [0, -60, 61])
-def test_a_lower_amount_is_one_the_plan_can_count(walking: Walker, quota: int) -> None:
-    with pytest.raises(Refused, match="can count"):
-        events.lower(
-            **_for_plan(walking, 2), first=walking.day(2), last=walking.day(3), quota=quota
-        )
-
-
-def test_a_review_is_kept(walking: Walker) -> None:
-    event = events.reviewed(**_for_plan(walking, 2), on=walking.day(2))
-    assert (event.kind, event.plan) == ("REVIEWED", walking.plan)
-    assert selectors.events_of(walking.plan) == [event]
-
-
-def test_events_of_a_plan_need_one_that_runs(walker: Walker) -> None:
-    walker.begins()
-    with pytest.raises(Refused, match="does not run"):
-        events.reviewed(**_for_plan(walker, 0), on=walker.day(0))
 
 
 def test_events_of_another_plan_do_not_reach_this_one(walking: Walker) -> None:
     walking.walks(range(1, 10))
     second = _second_plan(walking)
-    events.step_back(**_for_plan(walking, 10), on=walking.day(10), steps=1)
+    walking.is_declared("STEP_BACK", 10, steps=1)
     assert selectors.events_of(second.plan) == []
 
 
@@ -235,28 +180,6 @@ def test_the_words_for_a_flare_are_short(walking: Walker) -> None:
 def _second_plan(walking: Walker, **changed: Any) -> Walker:
     second = Walker(walking.patient, walking.day(9), walking.at(9), name="Standing")
     return second.starts(**changed).moved_to(walking.today)
-
-
-def _pauses(
-    walking: Walker, first: int, last: int, *, now: int, client_uuid: UUID | None = None
-) -> PlanEvent:
-    return events.pause(
-        patient=walking.patient,
-        first=walking.day(first),
-        last=walking.day(last),
-        by=walking.user,
-        now=walking.at(now),
-        client_uuid=client_uuid or uuid4(),
-    )
-
-
-def _for_plan(walking: Walker, number: int) -> dict[str, Any]:
-    return {
-        "plan": walking.plan,
-        "by": walking.user,
-        "now": walking.at(number),
-        "client_uuid": uuid4(),
-    }
 
 
 def _words(walking: Walker, *, ease: str) -> Any:

@@ -3,16 +3,15 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
-from uuid import uuid4
 
 import pytest
 
 from pacing import adapters
 from pacing.adapters.values import events as events_to_engine
 from pacing.engine import ReasonCode, Session, plan_day, timeline
-from pacing.models import Chapter
+from pacing.models import Chapter, Screening
 from pacing.presenters.reason import sentence, sentence_of
-from pacing.services import events
+from pacing.selectors import hold_on
 from tests.pacing.walker import MINUTE, NUMB, Walker
 
 SHAME = re.compile(r"fail|miss|should|must|streak|!|pain|hurt|good day|bad day", re.IGNORECASE)
@@ -20,6 +19,11 @@ SHAME = re.compile(r"fail|miss|should|must|streak|!|pain|hurt|good day|bad day",
 
 def why(walker: Walker, number: int) -> str:
     return sentence(adapters.days_for([walker.plan], walker.day(number))[walker.plan.pk])
+
+
+def why_on_hold(walker: Walker, number: int) -> str:
+    reading = adapters.days_for([walker.plan], walker.day(number))[walker.plan.pk]
+    return sentence(reading, hold=hold_on(walker.patient, walker.day(number)))
 
 
 def test_at_the_start_it_says_where_the_number_came_from(walking: Walker) -> None:
@@ -71,7 +75,23 @@ def test_a_steady_number_says_that_it_does_not_grow(walking: Walker) -> None:
 
 def test_a_hold_says_how_it_ends(walking: Walker) -> None:
     walking.answers(2, NUMB)
-    assert "until a clinician has said" in why(walking, 2)
+    assert why(walking, 2) == "Your plan is on hold for your safety. You keep your steps."
+    clinician = "until a clinician has said that it is all right"
+    assert clinician in why_on_hold(walking, 2)
+    walking.is_cleared(Screening.objects.latest("at"), 2)
+    assert why_on_hold(walking, 2).endswith("You go on from Friday 10 April.")
+
+
+def test_after_a_break_the_number_is_lower_only_where_it_was_higher(walking: Walker) -> None:
+    walking.walks(range(1, 24))
+    assert "a little lower than before" in why(walking, 38)
+    assert walking.quotas(37, 38) == [11, 9]
+
+
+def test_after_a_break_at_the_lowest_step_it_is_not_said_to_be_lower(walking: Walker) -> None:
+    walking.walks([1])
+    assert walking.quotas(15, 16) == [8, 8]
+    assert why(walking, 16).startswith("There was a break. You go on from your lowest step.")
 
 
 def test_a_goal_is_named(walker: Walker) -> None:
@@ -145,13 +165,5 @@ def test_every_cause_has_words_without_praise_or_blame(walker: Walker, code: Rea
 
 
 def test_a_lower_amount_says_that_it_is_for_a_while(walking: Walker) -> None:
-    events.lower(
-        plan=walking.plan,
-        first=walking.day(2),
-        last=walking.day(3),
-        quota=5 * MINUTE,
-        by=walking.user,
-        now=walking.at(2),
-        client_uuid=uuid4(),
-    )
+    walking.is_declared("OVERRIDE", 2, last=3, quota=5 * MINUTE)
     assert why(walking, 2).startswith("The number is lower for a while")

@@ -7,12 +7,13 @@ import pytest
 
 from accounts.models import Patient
 from common.refusal import Refused
+from diary.models import FlareEpisode
 from pacing import selectors
 from pacing.engine import PlanState
 from pacing.models import Clearance, PlanEvent, Screening
 from pacing.screening import ANSWERS_ALL_CLEAR
 from pacing.selectors import Need
-from pacing.services import events, plans, safety
+from pacing.services import plans, safety
 from tests.pacing.walker import CHEST, NUMB, WORSE, Answers, Walker
 
 STEP_ONE: Answers = {
@@ -263,12 +264,10 @@ def test_flares_apart_ask_nothing(walking: Walker) -> None:
 
 
 def test_a_long_flare_in_the_diary_asks_again(walking: Walker) -> None:
-    until = walking.day(9)
-    due = selectors.screening_due(walking.patient, walking.day(9), long_flare_until=until)
-    assert due == Screening.Kind.AFTER_FLARE
+    FlareEpisode.objects.create(patient=walking.patient, first_on=walking.day(2))
+    assert [_due(walking, number) for number in (8, 9)] == [None, "after_flare"]
     walking.answers(9, minutes=1)
-    due = selectors.screening_due(walking.patient, walking.day(10), long_flare_until=until)
-    assert due is None
+    assert _due(walking, 10) is None
 
 
 def test_safety_answers_reach_a_chapter_whatever_their_date(walking: Walker) -> None:
@@ -295,14 +294,7 @@ def test_holds_are_declared_by_their_own_person_only(walking: Walker, bob: Patie
 
 
 def test_a_pause_does_not_hide_a_hold(walking: Walker) -> None:
-    events.pause(
-        patient=walking.patient,
-        first=walking.day(2),
-        last=walking.day(4),
-        by=walking.user,
-        now=walking.at(2),
-        client_uuid=uuid4(),
-    )
+    walking.is_declared("PAUSE", 2, last=4)
     walking.answers(3, NUMB)
     assert [walking.state(number) for number in (2, 3)] == ["PAUSED", "SAFETY_HOLD"]
 

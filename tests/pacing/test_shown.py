@@ -1,8 +1,6 @@
 """What was shown stands. “From the diary to the plan” in docs/engine.md."""
 
-from datetime import timedelta
 from fractions import Fraction
-from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -14,7 +12,6 @@ from pacing import adapters, selectors
 from pacing.adapters.values import facts_from_json, facts_to_json
 from pacing.engine import Compounding, Fixed, OfBaseline
 from pacing.models import DayShown, PlanEvent
-from pacing.services import events
 from pacing.services.shown import show_all
 from tests.pacing.walker import MINUTE, Walker
 
@@ -136,14 +133,7 @@ def test_a_reduction_agreed_today_lowers_today(walking: Walker) -> None:
 
 def test_a_pause_from_today_asks_for_nothing_more(walking: Walker) -> None:
     walking.walks(range(1, 3))
-    events.pause(
-        patient=walking.patient,
-        first=walking.day(2),
-        last=walking.day(4),
-        by=walking.user,
-        now=walking.at(2, minutes=5),
-        client_uuid=uuid4(),
-    )
+    walking.is_declared("PAUSE", 2, last=4, minutes=5)
     row = walking.shows(2, minutes=6)
     assert row is not None
     assert (row.quota, row.state) == (None, "PAUSED")
@@ -153,13 +143,7 @@ def test_a_review_today_changes_nothing_shown(walking: Walker) -> None:
     walking.walks(range(1, 8))
     walking.shows(8)
     _forget(walking, range(1, 8))
-    events.reviewed(
-        plan=walking.plan,
-        on=walking.day(8),
-        by=walking.user,
-        now=walking.at(8, minutes=5),
-        client_uuid=uuid4(),
-    )
+    walking.is_declared("REVIEWED", 8, minutes=5)
     row = walking.shows(8, minutes=6)
     assert row is not None
     assert row.version == 1
@@ -223,15 +207,7 @@ def _remember(walking: Walker) -> None:
 
 
 def _lower(walking: Walker, number: int, quota: int) -> PlanEvent:
-    return events.lower(
-        plan=walking.plan,
-        first=walking.day(number),
-        last=walking.day(number) + timedelta(days=1),
-        quota=quota,
-        by=walking.user,
-        now=walking.at(number, minutes=11),
-        client_uuid=uuid4(),
-    )
+    return walking.is_declared("OVERRIDE", number, last=number + 1, quota=quota, minutes=11)
 
 
 def test_a_day_nothing_was_noted_on_keeps_the_number_it_showed(walking: Walker) -> None:

@@ -153,6 +153,22 @@ class Walker:
             client_uuid=client_uuid or uuid4(),
         )
 
+    def is_declared(
+        self, kind: str, number: int, *, last: int | None = None, minutes: int = 0, **facts: int
+    ) -> PlanEvent:
+        """An event that no page declares, so many minutes after noon; `last` ends a range."""
+        return PlanEvent.objects.create(
+            patient=self.patient,
+            kind=kind,
+            plan=None if kind == PlanEvent.Kind.PAUSE else self.plan,
+            first=self.day(number),
+            last=None if last is None else self.day(last),
+            by=self.user,
+            at=self.at(number, minutes=minutes),
+            client_uuid=uuid4(),
+            **facts,
+        )
+
     def takes_back(self, event: PlanEvent, number: int, minutes: int = 20) -> Any:
         return events.take_back(
             event=event,

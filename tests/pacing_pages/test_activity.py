@@ -66,3 +66,23 @@ def test_a_fourth_plan_is_refused_in_words(browser: Browser) -> None:
         browser.open("pacing:activity").send(choice=f"idea:{slug}", name=None)
     assert "Three plans are enough at a time." in browser.text
     assert Plan.objects.count() == 3
+
+
+def test_before_a_step_up_no_second_plan_is_begun(walker: Walker, browser: Browser) -> None:
+    walker.starts()
+    assert "can begin once “Walking” has gone one step up." in browser.open("pacing:activity").text
+    browser.send(choice="idea:people")
+    assert Plan.objects.count() == 1
+
+
+def test_a_plan_begun_before_the_first_ran_says_what_it_waits_for(
+    walker: Walker, browser: Browser
+) -> None:
+    second = Walker(walker.patient, walker.today, walker.now, name="Standing")
+    second.answers()
+    second.begins()
+    walker.starts()
+    said = "can begin once “Walking” has gone one step up."
+    assert said in browser.open("pacing:trials", second.plan.pk).text
+    assert said in browser.open("pacing:builder", second.plan.pk, "pace").text
+    assert said not in browser.open("pacing:change", walker.plan.pk).text

@@ -1,12 +1,14 @@
 """The dated table, and the yes or no to it (P2)."""
 
+import re
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 import time_machine
 
 from pacing.models import Chapter, Decision, Plan
-from pacing.services import chapters
-from tests.pacing.walker import Walker
+from pacing.services import chapters, plans
+from tests.pacing.walker import WORSE, Walker
 from tests.pacing_pages.browser import Browser
 
 
@@ -51,6 +53,45 @@ def test_a_week_of_all_plans_together_is_shown(walking: Walker, browser: Browser
     page = proposed(second, browser).text
     assert "Walking 1 hour 3 minutes" in page
     assert "All together at first 1 hour 59 minutes" in page
+
+
+def test_a_single_plan_is_not_called_all_your_plans(building: Walker, browser: Browser) -> None:
+    page = proposed(building, browser).text
+    assert "All your plans" not in page
+    assert "What a week asks of you" in page
+
+
+def test_the_bars_at_once_fill_their_room_without_a_goal(
+    building: Walker, browser: Browser
+) -> None:
+    html = proposed(building, browser).page.content.decode()
+    at_once, later = html.split("<details", 1)
+    for table in (at_once, later):
+        assert max(int(width) for width in re.findall(r'<rect\s+width="(\d+)"', table)) == 100
+    assert int(re.findall(r'<rect\s+width="(\d+)"', at_once)[0]) > 30
+
+
+def test_a_plan_that_comes_out_of_a_safety_stop_says_that_it_is_lower(
+    walking: Walker, browser: Browser
+) -> None:
+    walking.is_cleared(walking.answers(10, WORSE, kind="worry"), 10)
+    page = browser.open("pacing:change", walking.plan.pk).send(kind="STEADY").text
+    assert "After the safety stop you go on one step lower, at 8 minutes." in page
+    assert "8 Apr 8 min" in page
+    assert "9 min" not in page
+
+
+def test_a_plan_that_may_not_start_higher_says_so(building: Walker, browser: Browser) -> None:
+    building.is_cleared(building.answers(0, WORSE, minutes=5), minutes=6)
+    building.changes("STEADY", 0, choices=building.choices(start_fraction=Fraction(1, 2)))
+    plans.close(plan=building.plan, reason="", by=building.user, now=building.at(2))
+    with time_machine.travel(building.at(2), tick=False):
+        building.begins(2)
+        browser.open("pacing:trials", building.plan.pk).send(act="use")
+        words = "Your last plan ended at 5 minutes. For now a new one starts no higher."
+        assert words in browser.text
+        assert browser.text.count("You stay at 5 minutes.") == 5
+        assert words in proposed(building, browser).text
 
 
 def test_five_minutes_are_named_as_chosen(trying: Walker, browser: Browser) -> None:

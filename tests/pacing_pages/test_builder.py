@@ -1,11 +1,15 @@
 """The plan builder: one decision a screen, its meaning beside it (P2)."""
 
+import re
+from fractions import Fraction
 from typing import Any
 
 import pytest
+import time_machine
 from django.urls import reverse
 
-from pacing.models import Plan
+from diary.models import Purpose
+from pacing.models import Chapter, Plan
 from tests.pacing.walker import CHEST, WORSE, Walker
 from tests.pacing_pages.browser import Browser
 
@@ -66,7 +70,8 @@ def test_back_leads_to_the_decision_before_with_its_answer(
     ("step", "sent", "words"),
     [
         ("start", {"share": "99"}, "Select a valid choice."),
-        ("start", {"share": None}, "This field is required."),
+        ("start", {"share": None}, "Fill this in."),
+        ("start", {"rounding": "45"}, "Select a valid choice."),
         ("goal", {"aim": "number", "goal": ""}, "Write your number"),
         ("goal", {"aim": "number", "goal": "0"}, "Write a number above 0"),
         ("goal", {"aim": "number", "goal": "9999999999"}, "Write a number"),
@@ -100,6 +105,7 @@ def test_an_answer_out_of_range_is_refused_in_words(
     ("step", "sent", "kept"),
     [
         ("start", {"share": "1/2"}, {"start_fraction": "1/2"}),
+        ("start", {"rounding": "30"}, {"resolution": 30}),
         ("goal", {"aim": "number", "goal": "15"}, {"goal": 900}),
         ("goal", {"aim": "number", "goal": "15.4"}, {"goal": 900}),
         ("goal", {"aim": "open", "goal": "15"}, {"goal": None}),
@@ -162,3 +168,109 @@ def test_a_step_that_is_none_is_not_found(building: Walker, browser: Browser) ->
 @pytest.mark.parametrize("step", ["start", "flare"])
 def test_another_persons_plan_is_not_found(browser: Browser, of_bob: Plan, step: str) -> None:
     assert browser.open("pacing:builder", of_bob.pk, step).status == 404
+
+
+def rounding(browser: Browser) -> list[str]:
+    """The finenesses the page offers."""
+    html = browser.page.content.decode()
+    _before, found, rest = html.partition('name="rounding"')
+    return re.findall(r'<option value="(\d+)"', rest.partition("</select>")[0]) if found else []
+
+
+def test_numbers_may_be_rounded_as_finely_as_the_ranges_say(
+    building: Walker, browser: Browser
+) -> None:
+    page = browser.open("pacing:builder", building.plan.pk, "start")
+    assert "Round to whole minutes Numbers are rounded to" in page.text
+    assert rounding(page) == ["60", "30", "15", "10", "5", "1"]
+
+
+def test_only_finenesses_that_are_a_fifth_of_the_start_are_offered(
+    trying: Walker, browser: Browser
+) -> None:
+    trying.tries(3, 3)
+    browser.open("pacing:trials", trying.plan.pk).send(act="use")
+    assert rounding(browser) == ["30", "15", "10", "5", "1"]
+    browser.send(share="1/2", rounding="30")
+    assert "at most a fifth of your first amount" in browser.text
+    assert browser.send(share="1/2", rounding="15").path.endswith("/build/goal/")
+
+
+def test_a_finer_rounding_is_drawn_before_it_is_kept(building: Walker, browser: Browser) -> None:
+    browser.open("pacing:builder", building.plan.pk, "pace").send(pace="small")
+    drawn = fragment(browser, building, "start", share="4/5", rounding="30")
+    assert "8½ min" in drawn
+    assert draft()["resolution"] == 60
+
+
+def test_a_goal_that_is_rounded_is_said_so(building: Walker, browser: Browser) -> None:
+    page = browser.open("pacing:builder", building.plan.pk, "goal")
+    told = "Your number is rounded to 12 minutes."
+    assert told in page.send(aim="number", goal="12.3").text
+    assert told not in page.open("pacing:builder", building.plan.pk, "goal").text
+
+
+def test_a_goal_is_said_to_be_rounded_while_it_is_typed(building: Walker, browser: Browser) -> None:
+    drawn = fragment(browser, building, "goal", aim="number", goal="12.3")
+    assert "Your number is rounded to 12 minutes." in drawn
+
+
+@pytest.mark.parametrize("goal", ["12", "15"])
+def test_a_goal_that_fits_is_not_said_to_be_rounded(
+    building: Walker, browser: Browser, goal: str
+) -> None:
+    page = browser.open("pacing:builder", building.plan.pk, "goal").send(aim="number", goal=goal)
+    assert "Your number is rounded" not in page.text
+
+
+def test_a_coarser_rounding_rounds_the_goal_too(building: Walker, browser: Browser) -> None:
+    browser.open("pacing:builder", building.plan.pk, "start").send(rounding="30")
+    browser.open("pacing:builder", building.plan.pk, "goal").send(aim="number", goal="15:30")
+    browser.open("pacing:builder", building.plan.pk, "start").send(rounding="60")
+    assert (draft()["resolution"], draft()["goal"]) == (60, 900)
+
+
+def test_five_minutes_are_rounded_with_the_pace(trying: Walker, browser: Browser) -> None:
+    browser.open("pacing:trials", trying.plan.pk).send(act="five")
+    assert rounding(browser.open("pacing:builder", trying.plan.pk, "goal")) == []
+    browser.open("pacing:builder", trying.plan.pk, "pace").send(rounding="60")
+    assert draft()["resolution"] == 60
+
+
+def test_times_are_not_rounded(trying: Walker, browser: Browser) -> None:
+    trying.activity.unit = "REPETITIONS"
+    trying.activity.save()
+    trying.note(-2, 12, Purpose.TRIAL)
+    trying.note(-1, 10, Purpose.TRIAL)
+    browser.open("pacing:trials", trying.plan.pk).send(act="use")
+    assert browser.path.endswith("/build/start/")
+    assert rounding(browser) == []
+
+
+def test_a_plan_that_runs_is_rounded_otherwise_where_its_number_stays(
+    walking: Walker, browser: Browser
+) -> None:
+    browser.open("pacing:change", walking.plan.pk).send(kind="CONTINUES")
+    browser.open("pacing:builder", walking.plan.pk, "pace")
+    assert rounding(browser) == ["60", "30", "15", "10", "5", "1"]
+    browser.send(pace="small", rounding="30")
+    browser.open("pacing:builder", walking.plan.pk, "flare").send()
+    assert "8 Apr 9 min 15 Apr" in browser.text.replace("Drawn ", "")
+    browser.send(answer="agree")
+    assert Chapter.objects.latest("number").resolution == 30
+    assert walking.quotas(10, 11) == [9, 9]
+
+
+def test_a_number_between_two_minutes_is_not_rounded_to_minutes(
+    walker: Walker, browser: Browser
+) -> None:
+    walker.starts(resolution=30, step_fraction=Fraction(1, 20))
+    walker.walks(range(1, 10))
+    with time_machine.travel(walker.at(10), tick=False):
+        browser.signs_in_again().open("pacing:builder", walker.plan.pk, "pace")
+    assert rounding(browser) == ["30", "15", "10", "5", "1"]
+
+
+def test_a_rounding_that_would_move_the_number_is_left_as_it_was(walking: Walker) -> None:
+    walking.changes("CONTINUES", 10, choices=walking.choices(resolution=120))
+    assert Chapter.objects.latest("number").resolution == 60

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from pacing.models import Chapter, Plan
-from tests.pacing.walker import CHEST, Walker
+from tests.pacing.walker import CHEST, WORSE, Walker
 from tests.pacing_pages.browser import Browser
 
 
@@ -30,6 +30,21 @@ def test_a_plan_on_its_way_says_what_is_next(
 ) -> None:
     getattr(walker, stage)()
     assert words in browser.open("pacing:plan").text
+
+
+def test_before_a_step_up_the_plan_says_when_another_can_begin(
+    walker: Walker, browser: Browser
+) -> None:
+    walker.starts()
+    with time_machine.travel(walker.at(1), tick=False):
+        text = browser.signs_in_again().open("pacing:plan").text
+    assert "Begin another plan" not in text
+    assert "A second plan can begin once “Walking” has gone one step up." in text
+    assert "That can be on Wednesday 15 April." in text
+
+
+def test_after_a_step_up_another_plan_can_begin(walking: Walker, browser: Browser) -> None:
+    assert "Begin another plan" in browser.open("pacing:plan").text
 
 
 def test_a_plan_that_starts_tomorrow_is_announced(building: Walker, browser: Browser) -> None:
@@ -94,6 +109,56 @@ def test_a_plan_can_be_made_smaller_at_once(walking: Walker, browser: Browser) -
     assert "7 Apr 8 min" in browser.text
     browser.send(answer="agree")
     assert "Walking 8 minutes" in browser.open("pacing:plan").text
+
+
+def test_at_the_lowest_step_no_smaller_one_is_offered(walker: Walker, browser: Browser) -> None:
+    walker.starts()
+    with time_machine.travel(walker.at(3), tick=False):
+        page = browser.signs_in_again().open("pacing:change", walker.plan.pk)
+        assert "Make it one step smaller" not in page.text
+        assert "You are at your lowest step. To start lower, try out anew." in page.text
+        page.send(kind="REDUCED")
+    assert "Choose one of these." in browser.text
+
+
+def test_a_plan_that_stays_is_not_offered_to_stay(walking: Walker, browser: Browser) -> None:
+    walking.changes("STEADY", 10)
+    page = browser.open("pacing:change", walking.plan.pk).text
+    assert "Stay at this amount for now" not in page
+    assert "Your number stays the same already." in page
+
+
+def test_at_the_goal_nothing_is_offered_that_is_so_already(
+    walker: Walker, browser: Browser
+) -> None:
+    walker.starts(goal=540)
+    walker.walks(range(1, 10))
+    with time_machine.travel(walker.at(10), tick=False):
+        page = browser.signs_in_again().open("pacing:change", walker.plan.pk).text
+        assert "Stay at this amount for now" not in page
+        assert "Make it one step smaller" in page
+        assert "You are at your goal." in page
+        browser.send(kind="CONTINUES")
+        assert "No step is left to take." in browser.text
+        assert browser.send().path.endswith("/build/days/")
+        browser.open("pacing:builder", walker.plan.pk, "goal").send(aim="number", goal="12")
+    assert browser.path.endswith("/build/pace/")
+
+
+def test_at_the_goal_on_hold_it_can_still_be_made_steady(walker: Walker, browser: Browser) -> None:
+    walker.starts(goal=540)
+    walker.walks(range(1, 10))
+    walker.is_cleared(walker.answers(10, WORSE), 10)
+    with time_machine.travel(walker.at(10), tick=False):
+        page = browser.signs_in_again().open("pacing:change", walker.plan.pk).text
+    assert "Stay at this amount for now" in page
+
+
+def test_after_four_weeks_away_no_old_number_is_offered(walking: Walker, browser: Browser) -> None:
+    with time_machine.travel(walking.at(40), tick=False):
+        page = browser.signs_in_again().open("pacing:change", walking.plan.pk).text
+    assert "Make it one step smaller" not in page
+    assert page.count("After four weeks away, new tries show where you are now.") == 1
 
 
 def test_a_plan_can_stay_where_it_is(walking: Walker, browser: Browser) -> None:

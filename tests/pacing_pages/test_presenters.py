@@ -35,9 +35,34 @@ def lived(*due: int | None, state: PlanState = PlanState.RUNNING) -> tuple[Plann
     """Days from 1 January on, each done as it was due."""
     first = date(2026, 1, 1)
     return tuple(
-        Planned(on=first + timedelta(days=number), state=state, quota=quota, done=quota or 0)
+        Planned(
+            on=first + timedelta(days=number),
+            state=state,
+            quota=quota,
+            share=Fraction(9, 10),
+            done=quota or 0,
+        )
         for number, quota in enumerate(due)
     )
+
+
+def week(*done: int | None, today: int) -> tuple[str, ...]:
+    """The cells of a week of 10 minutes a day from a Monday on, in minutes done, seen on day
+    `today` of it.
+    """
+    monday = date(2026, 1, 5)
+    days = [
+        Planned(
+            on=monday + timedelta(days=number),
+            state=PlanState.RUNNING,
+            quota=None if minutes is None else 600,
+            share=Fraction(9, 10),
+            done=(minutes or 0) * 60,
+        )
+        for number, minutes in enumerate(done)
+    ]
+    [line] = history.week_lines(days, unit="SECONDS", today=monday + timedelta(days=today))
+    return line.cells
 
 
 @pytest.mark.parametrize(
@@ -47,7 +72,9 @@ def lived(*due: int | None, state: PlanState = PlanState.RUNNING) -> tuple[Plann
         ({"step_days": 14}, "1 minute more every 2 weeks"),
         ({"step_days": 10}, "1 minute more every 10 days"),
         ({"increment": OfBaseline(fraction=Fraction(1, 20))}, "30 seconds more each week"),
-        ({"increment": OfBaseline(fraction=Fraction(1, 7))}, "About 1 minute more each week"),
+        ({"increment": OfBaseline(fraction=Fraction(1, 7))}, "About 1½ minutes more each week"),
+        ({"increment": OfBaseline(fraction=Fraction(11, 100))}, "About 1 minute more each week"),
+        ({"increment": Fixed(amount=75)}, "1 minute 15 seconds more each week"),
         ({"increment": Compounding(fraction=Fraction(1, 10))}, "10 % more each week"),
         ({"increment": Fixed(amount=90)}, "1½ minutes more each week"),
         ({"increments_allowed": False}, "The same amount each time"),
@@ -159,6 +186,24 @@ def test_ten_years_stay_within_sixty_points() -> None:
 def test_a_week_in_one_point_is_a_usual_day_and_the_highest_number() -> None:
     weeks = history.points(lived(*[480, None, 540] * 40))
     assert (weeks[1].planned, weeks[1].done) == (540, 510)
+
+
+def test_a_week_counts_the_days_as_the_plan_does() -> None:
+    assert week(10, 9, 8, 0, 12, None, 10, today=7) == ("10 min", "4 of 6")
+
+
+@pytest.mark.parametrize(("done", "said"), [(0, "2 of 2"), (4, "2 of 2"), (10, "3 of 3")])
+def test_today_counts_once_it_is_done(done: int, said: str) -> None:
+    assert week(10, 10, done, today=2) == ("10 min", said)
+
+
+def test_a_week_in_which_no_day_counts_yet_says_nothing_of_days_done() -> None:
+    assert week(0, today=0) == ("10 min", "–")
+
+
+def test_a_week_in_which_the_number_changed_says_from_where_to_where() -> None:
+    [line] = history.week_lines(lived(480, 540), unit="SECONDS", today=date(2026, 2, 1))
+    assert line.cells[0] == "8–9 min"
 
 
 def test_a_day_off_keeps_the_line() -> None:

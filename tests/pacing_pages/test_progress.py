@@ -9,8 +9,9 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from goals.services import set_goal
 from pacing.models import Plan
-from tests.pacing.walker import Walker
+from tests.pacing.walker import NUMB, Walker
 from tests.pacing_pages.browser import Browser
 
 
@@ -32,6 +33,20 @@ def trace(browser: Browser, name: str) -> list[tuple[str, Any]]:
 def test_one_sentence_says_what_the_chart_shows(walking: Walker, browser: Browser) -> None:
     page = browser.open("pacing:progress", walking.plan.pk).text
     assert "Walking: now 9 minutes a day. A week ago it was 8 minutes." in page
+
+
+def test_a_plan_on_hold_says_what_stands_today(walking: Walker, browser: Browser) -> None:
+    walking.answers(10, NUMB)
+    page = browser.open("pacing:progress", walking.plan.pk).text
+    assert "Walking: on hold for your safety, nothing is due. Before, it was 9 minutes" in page
+    assert "15 minutes You had come to 9 minutes." in page
+    assert "now 9 minutes" not in page
+
+
+def test_after_weeks_away_it_says_that_tries_come_next(walking: Walker, browser: Browser) -> None:
+    with time_machine.travel(walking.at(40), tick=False):
+        page = browser.signs_in_again().open("pacing:progress", walking.plan.pk).text
+    assert "Walking: it is time for new tries. Before, it was 8 minutes a day." in page
 
 
 def test_the_plan_is_a_stepped_line_and_what_was_done_are_dots(
@@ -80,7 +95,7 @@ def test_hovering_says_a_date_and_an_amount(walking: Walker, browser: Browser) -
 def test_a_table_by_week_stands_behind_the_chart(walking: Walker, browser: Browser) -> None:
     page = browser.open("pacing:progress", walking.plan.pk).text
     assert "Week from Planned Done" in page
-    assert "30 March 9 min 7 of 7" in page
+    assert "30 March 8–9 min 7 of 7" in page
 
 
 def test_each_day_is_listed_as_it_was_shown(walking: Walker, browser: Browser) -> None:
@@ -104,9 +119,17 @@ def test_what_changed_is_told_newest_first(walking: Walker, browser: Browser) ->
     assert page.index("From Tuesday 7 April.") < page.index("You agreed on 28 March.")
 
 
-def test_the_goal_says_how_far_it_is(walking: Walker, browser: Browser) -> None:
+def test_a_goal_without_words_is_named_once(walking: Walker, browser: Browser) -> None:
     page = browser.open("pacing:progress", walking.plan.pk).text
-    assert "15 minutes. You are at 9 minutes." in page
+    assert "Your goal 15 minutes You are at 9 minutes." in page
+
+
+def test_the_goal_says_how_far_it_is(walking: Walker, browser: Browser) -> None:
+    patient, now = walking.patient, walking.at(0)
+    walking.plan.goal = set_goal(patient=patient, text="The shop", why="", now=now)
+    walking.plan.save()
+    page = browser.open("pacing:progress", walking.plan.pk).text
+    assert "The shop 15 minutes. You are at 9 minutes." in page
     assert "If all goes as planned: 17 May. No hurry." in page
 
 

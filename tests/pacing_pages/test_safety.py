@@ -6,6 +6,7 @@ import pytest
 
 from accounts.models import Patient
 from pacing.models import Clearance, Plan, Screening
+from pacing.screening import WORSENINGS
 from tests.pacing.walker import CHEST, NUMB, Walker
 from tests.pacing_pages.answers import CALM, NOTHING, SLIGHT, WORN_OUT
 from tests.pacing_pages.browser import Browser
@@ -31,7 +32,14 @@ def test_none_and_another_one_do_not_go_together(browser: Browser) -> None:
 
 def test_something_that_happens_is_asked_how_bad_it_is(browser: Browser) -> None:
     browser.open("pacing:screening").send(**NOTHING | {"mind_often": "1"})
-    assert "Choose how bad it gets." in browser.text
+    assert "“Tired in your mind after a little thinking”: choose how bad it gets." in browser.text
+
+
+def test_each_of_several_left_out_is_named(browser: Browser) -> None:
+    often = {f"{each.key}_often": "2" for each in WORSENINGS}
+    browser.open("pacing:screening").send(**NOTHING | often)
+    summary = browser.text.split("Is a plan safe for you?")[0]
+    assert [str(each.text) for each in WORSENINGS if str(each.text) not in summary] == []
 
 
 def test_nothing_to_report_leads_on_to_an_activity(browser: Browser) -> None:
@@ -43,6 +51,13 @@ def test_answers_lead_on_to_the_plan_that_waits(walker: Walker, browser: Browser
     walker.begins()
     browser.open("pacing:screening").send(**NOTHING)
     assert browser.path == f"/plan/{walker.plan.pk}/trials/"
+
+
+def test_a_sign_that_needs_care_now_comes_with_the_number_to_call(browser: Browser) -> None:
+    Patient.objects.update(zone="Europe/Berlin")
+    browser.open("pacing:screening").send(**NOTHING | {"now": ["stroke"]})
+    assert "This is the number for Germany." in browser.text
+    assert "Call 112" in browser.text
 
 
 def test_step_two_is_asked_only_where_step_one_says_so(browser: Browser) -> None:

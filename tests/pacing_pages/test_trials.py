@@ -1,5 +1,6 @@
 """Trying an activity out (P1)."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -39,6 +40,22 @@ def test_a_try_that_can_not_be_is_refused_and_kept(
     assert browser.title.startswith("Error:")
     assert words in browser.text
     assert ActivityEntry.objects.count() == 0
+
+
+@pytest.mark.parametrize("what", ["", "remove/"])
+def test_a_try_noted_wrongly_is_changed_from_here_and_leads_back(
+    trying: Walker, browser: Browser, what: str
+) -> None:
+    trying.tries(10, 11)
+    html = browser.open("pacing:trials", trying.plan.pk).page.content.decode()
+    found = re.search(r'href="(/diary/entry/[^"]+)\?to=trials"', html)
+    assert found is not None
+    page = browser.client.get(f"{found[1]}?to=trials").content.decode()
+    assert f'action="{found[1]}{what}?to=trials"' in page
+    sent = {"amount": "7", "occurred_on": "2026-04-05", "note": "", "purpose": "TRIAL"}
+    browser.page = browser.client.post(f"{found[1]}{what}?to=trials", sent, follow=True)
+    assert browser.path.endswith("/trials/")
+    assert "Sunday 5 April 10 minutes" not in browser.text
 
 
 def test_what_was_typed_stays(trying: Walker, browser: Browser) -> None:

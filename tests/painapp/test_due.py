@@ -1,8 +1,12 @@
 """Which part of a quota comes next."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
-from painapp.due import part_after
+from pacing.reading import PlanReading
+from painapp.due import part_after, small_part
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,34 @@ def test_rest_follows_every_part_but_the_last() -> None:
     assert last is not None
     assert (first.rest_seconds, last.rest_seconds) == (1800, 0)
     assert (first.last, last.last) == (False, True)
+
+
+def reading(quota: int, done: int, resolution: int) -> PlanReading:
+    """A plan in one go that asks for so much."""
+    chapter = SimpleNamespace(resolution=resolution, rest_minutes=30)
+    read = SimpleNamespace(shown_parts=(quota,), done=done, chapter=chapter)
+    return cast("PlanReading", read)
+
+
+@pytest.mark.parametrize(
+    ("quota", "done", "resolution", "amount", "rest"),
+    [
+        (480, 0, 60, 240, 1800),
+        (540, 0, 60, 240, 1800),
+        (480, 100, 60, 180, 1800),
+        (120, 0, 60, 60, 1800),
+        (60, 0, 60, 60, 0),
+        (480, 450, 60, 30, 0),
+        (90, 0, 30, 30, 1800),
+    ],
+)
+def test_a_short_part_is_half_of_what_is_left_and_can_be_counted(
+    quota: int, done: int, resolution: int, amount: int, rest: int
+) -> None:
+    part = small_part(reading(quota, done, resolution))
+    assert part is not None
+    assert (part.amount, part.rest_seconds) == (amount, rest)
+
+
+def test_no_short_part_is_left_once_all_is_done() -> None:
+    assert small_part(reading(480, 480, 60)) is None

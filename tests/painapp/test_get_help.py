@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from accounts.models import Patient
 from painapp import emergency
+from tests.cast import NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,54 @@ def test_a_patient_keeps_their_country(client: Client, alice: Patient) -> None:
     assert client.post("/get-help/", {"country": "IE"})["Location"] == "/get-help/"
     assert Patient.objects.get(pk=alice.pk).country == "IE"
     assert "Call 112 now if" in client.get("/get-help/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("zone", "number"), [("Europe/Berlin", "112"), ("America/New_York", "911"), ("UTC", "999")]
+)
+def test_the_numbers_are_those_of_where_the_person_said_they_are(
+    client: Client, alice: Patient, zone: str, number: str
+) -> None:
+    Patient.objects.update(zone=zone)
+    client.force_login(alice.user)
+    assert f"Call {number} now if" in client.get("/get-help/").content.decode()
+
+
+def test_someone_who_travels_gets_the_numbers_of_where_they_are_now(
+    client: Client, alice: Patient
+) -> None:
+    change = {"next_zone": "Europe/Berlin", "next_day_starts_at": "04:00", "day_changes_at": NOON}
+    Patient.objects.update(**change)
+    client.force_login(alice.user)
+    assert "Call 112 now if" in client.get("/get-help/").content.decode()
+
+
+def test_a_zone_that_nobody_confirmed_decides_nothing(client: Client, alice: Patient) -> None:
+    Patient.objects.update(zone="Europe/Berlin", zone_confirmed_at=None)
+    client.force_login(alice.user)
+    assert "Call 999 now if" in client.get("/get-help/").content.decode()
+
+
+def test_the_persons_own_choice_comes_before_their_zone(client: Client, alice: Patient) -> None:
+    Patient.objects.update(zone="Europe/Berlin", country="US")
+    client.force_login(alice.user)
+    assert "Call 911 now if" in client.get("/get-help/").content.decode()
+
+
+def test_where_there_are_no_numbers_for_a_place_the_page_says_so(
+    client: Client, alice: Patient
+) -> None:
+    Patient.objects.update(zone="Asia/Tokyo")
+    client.force_login(alice.user)
+    told = "We have no numbers for where you are."
+    assert told in client.get("/get-help/").content.decode()
+    assert told not in client.get("/get-help/", {"country": "US"}).content.decode()
+
+
+def test_the_country_stands_above_the_number_with_the_way_to_change_it(client: Client) -> None:
+    before, _button = client.get("/get-help/").content.decode().split("Call 999 now if")
+    assert "These are numbers for United Kingdom. Change the country" in before
+    assert "Show these numbers" in before
 
 
 def test_a_country_without_numbers_is_not_kept(client: Client, alice: Patient) -> None:

@@ -1,10 +1,14 @@
 """A flare noted in the diary that lasts longer than seven days asks the safety questions again."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
 
-from accounts.models import Patient
+from accounts.models import Patient, User
 from diary.models import FlareEpisode
 from pacing.models import Screening
 from painapp.selectors import day_facts, questions_due, read_today
@@ -51,3 +55,16 @@ def test_it_asks_again_while_a_plan_runs(alice: Patient) -> None:
     build(alice, today=TODAY, now=NOON)
     flare(alice, 9, 0)
     assert questions_due(read_today(alice, TODAY), TODAY) == Screening.Kind.AFTER_FLARE
+
+
+def test_today_and_the_plan_ask_for_the_same(
+    alice: Patient, client_of: "Callable[[Patient | User], Client]"
+) -> None:
+    build(alice, today=TODAY, now=NOON)
+    browser = client_of(alice)
+    with time_machine.travel(NOON, tick=False):
+        for asked in (False, True):
+            for page in ("today", "pacing:plan"):
+                html = browser.get(reverse(page)).content.decode()
+                assert ("It is time to ask them again." in html) is asked
+            FlareEpisode.objects.update(first_on=TODAY - 9 * DAY, last_on=TODAY)

@@ -160,6 +160,13 @@ def test_a_plan_that_is_being_tried_out_is_offered_to_go_on(alices: Client, tryi
     assert reverse("pacing:trials", args=[trying.pk]) in page(alices)
 
 
+def test_a_plan_that_starts_tomorrow_says_when(
+    alices: Client, plan: "Plan", clock: time_machine.Traveller
+) -> None:
+    clock.shift(-24 * HOUR)
+    assert "Walking starts on Tuesday 7 April" in page(alices)
+
+
 def test_at_night_the_page_is_dim_and_asks_for_nothing(
     alices: Client, plan: "Plan", clock: time_machine.Traveller
 ) -> None:

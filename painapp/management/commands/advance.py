@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from common import clock
+from common.amounts import dated
 
 UNITS = {"d": "days", "h": "hours", "m": "minutes"}
 
@@ -34,4 +35,5 @@ class Command(BaseCommand):
             now = clock.advance(length(by))
         except RuntimeError as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"It is now {now:%A %d %B %Y, %H:%M} UTC. The pages say so.")
+        day = dated(now.date(), "l j F Y")
+        self.stdout.write(f"It is now {day}, {now:%H:%M} UTC. The pages say so.")
