@@ -31,7 +31,7 @@ AWAY = timedelta(days=7)
 class DayFacts:
     """Whether the day is noted, is a hard one, a timer runs; the latest safety answers, and whether
     they are clear; the eighth day of the latest long flare the diary holds; the last day that was
-    asked about afterwards; whether nothing was noted for a week; the lesson that answers the moment.
+    asked about afterwards; whether nothing was noted for a week; the lesson that fits the moment.
     """
 
     checked_in: bool
