@@ -117,12 +117,14 @@ def whole(run: Run, name: str, tests: list[str], files: list[str]) -> None:
 
 
 def integration(run: Run, database: str | None) -> None:
+    """On both databases; the contracts, which look at pages and texts, on one unless at length."""
     apart = [f"--ignore={folder}" for folder in APART]
     tests = [*PYTEST, *TWO, *run.depth]
     run.stage("on SQLite", [*tests, *apart, "--ignore=tests/accounts"], DATABASE_URL="")
     run.stage("the house", [*tests, "tests/house"], DATABASE_URL="")
     if database:
-        run.stage("on PostgreSQL", [*tests, *apart], DATABASE_URL=database)
+        once = [] if run.long else ["--ignore=tests/contracts"]
+        run.stage("on PostgreSQL", [*tests, *apart, *once], DATABASE_URL=database)
 
 
 def journeys(run: Run, database: str | None) -> None:
