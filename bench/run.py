@@ -75,7 +75,7 @@ def measure(
                 today=today,
                 told=told,
                 seconds=0.8 if chosen.quick else 2.0,
-                rounds=1 if chosen.quick else 3,
+                rounds=2 if chosen.quick else 4,
             )
             found.results[kind] = []
             for one in results(sites):

@@ -128,7 +128,9 @@ def country(*codes: str) -> Country:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The country whose numbers are shown; `elsewhere` where we have none for where a person is."""
+    """The country whose numbers are shown; `elsewhere` where we have none for where a person is,
+    so that none of them is offered as the one to call in danger.
+    """
 
     country: Country
     elsewhere: bool = False
@@ -137,6 +139,11 @@ class Numbers:
     def first(self) -> Line:
         """Whom to call where life is in danger."""
         return self.country.lines[0]
+
+    @property
+    def others(self) -> tuple[Line, ...]:
+        """The rest of them; all of them where they are another country's."""
+        return self.country.lines if self.elsewhere else self.country.lines[1:]
 
 
 def numbers_for(patient: Patient | None, *, asked: str = "") -> Numbers:

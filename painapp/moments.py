@@ -99,5 +99,5 @@ def _of_yesterday(reading: PlanReading) -> Iterator[Moment]:
         if day.on == yesterday and day.quota and day.done:
             if day.done * 10 > day.quota * 11:
                 yield Moment.MORE
-            elif day.done * 10 < day.quota * 9:
+            elif not day.met:
                 yield Moment.LESS

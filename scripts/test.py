@@ -13,8 +13,10 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import IO
 
 from scripts import chromium, postgres
 from scripts.assets import ROOT
@@ -22,7 +24,9 @@ from scripts.assets import ROOT
 PYTEST = ["-m", "pytest", "--quiet"]
 LONG = ["--long"]
 TWO = ["-n", "2", "--dist", "loadgroup"]
+PLAIN = ["-p", "no:django", "-p", "no:playwright", "tests/engine"]
 APART = ["tests/engine", "tests/journeys", "tests/house"]
+ONCE = ["tests/contracts", "tests/fuzz/test_forms.py"]
 PERMISSIONS = [
     "accounts/limits.py",
     "accounts/loopback.py",
@@ -34,10 +38,11 @@ NUMBER = re.compile(r'\b(errors|failures|skipped|tests)="(\d+)"')
 
 
 class Run:
-    """What this run is to do, and what came of it so far."""
+    """What this run is to do, and what came of it so far; `out` takes what its stages print."""
 
-    def __init__(self, *, long: bool) -> None:
+    def __init__(self, *, long: bool, out: IO[str] | None = None) -> None:
         self.long = long
+        self.out = out
         self.counts: Counter[str] = Counter()
         self.broken: list[str] = []
         self.environment = dict(os.environ)
@@ -49,19 +54,37 @@ class Run:
 
     def stage(self, name: str, arguments: list[str], **variables: str) -> None:
         """Run Python with `arguments` (a pytest run, or one under coverage) and count."""
-        print(f"\n── {name} " + "─" * max(0, 96 - len(name)), flush=True)
+        self.say(f"\n── {name} " + "─" * max(0, 96 - len(name)))
         start = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="evenstep-report-") as folder:
             report = Path(folder) / "report.xml"
             command = [sys.executable, *arguments, f"--junit-xml={report}"]
             profile = {"HYPOTHESIS_PROFILE": "long"} if "--long" in arguments else {}
             environment = self.environment | profile | variables
-            done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
-            if done.returncode or not report.exists():
+            if self.fails(command, environment) or not report.exists():
                 self.broken.append(name)
             if report.exists():
                 self.count(report.read_text(errors="replace"))
-        print(f"{name}: {time.monotonic() - start:.0f} s", flush=True)
+        self.say(f"{name}: {time.monotonic() - start:.0f} s")
+
+    def fails(self, command: list[str], environment: dict[str, str]) -> bool:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdout=self.out,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        return bool(done.returncode)
+
+    def say(self, words: str) -> None:
+        print(words, file=self.out, flush=True)
+
+    def add(self, other: "Run") -> None:
+        """Take over what came of a run beside this one."""
+        self.counts += other.counts
+        self.broken += other.broken
 
     def count(self, report: str) -> None:
         numbers = {name: int(value) for name, value in NUMBER.findall(report[:1000])}
@@ -72,7 +95,7 @@ class Run:
 
     def missing(self, what: str) -> None:
         """Say loudly that a part cannot run here; under CI=true that is a failure."""
-        print(f"\n!!! NOT RUN: {what}", flush=True)
+        self.say(f"\n!!! NOT RUN: {what}")
         if self.environment.get("CI", "").lower() in {"1", "true"}:
             self.broken.append(what)
 
@@ -87,13 +110,13 @@ class Run:
 
 
 def engine(run: Run) -> None:
-    """The engine, without Django; every branch of it. At length without counting branches, which
-    takes five times as long.
-    """
-    plain = ["-p", "no:django", "-p", "no:playwright", "tests/engine"]
-    whole(run, "engine", plain, ["pacing/engine/*"])
-    if run.long:
-        run.stage("engine at length", [*PYTEST, *TWO, *plain, *LONG])
+    """The engine, without Django; every branch of it."""
+    whole(run, "engine", PLAIN, ["pacing/engine/*"])
+
+
+def at_length(run: Run) -> None:
+    """The engine again, without counting branches, which takes five times as long."""
+    run.stage("engine at length", [*PYTEST, *TWO, *PLAIN, *LONG])
 
 
 def permissions(run: Run) -> None:
@@ -110,19 +133,31 @@ def whole(run: Run, name: str, tests: list[str], files: list[str]) -> None:
         data = f"{folder}/coverage"
         run.stage(name, [*cover, *PYTEST, *tests], COVERAGE_FILE=data, DATABASE_URL="")
         report = ["-m", "coverage", "report", "--fail-under=100", f"--include={only}"]
-        environment = os.environ | {"COVERAGE_FILE": data}
-        command = [sys.executable, *report]
-        if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
+        if run.fails([sys.executable, *report], os.environ | {"COVERAGE_FILE": data}):
             run.broken.append(f"branches of {name}")
 
 
+def branches(run: Run) -> None:
+    """The stages that count branches, in one process each, side by side; printed one by one."""
+    with tempfile.TemporaryFile("w+") as out, ThreadPoolExecutor() as pool:
+        beside = Run(long=run.long, out=out)
+        rest = pool.submit(permissions, beside)
+        engine(run)
+        rest.result()
+        out.seek(0)
+        run.say(out.read())
+    run.add(beside)
+
+
 def integration(run: Run, database: str | None) -> None:
+    """On both databases; what looks at pages and texts alone on one, unless at length."""
     apart = [f"--ignore={folder}" for folder in APART]
     tests = [*PYTEST, *TWO, *run.depth]
     run.stage("on SQLite", [*tests, *apart, "--ignore=tests/accounts"], DATABASE_URL="")
     run.stage("the house", [*tests, "tests/house"], DATABASE_URL="")
     if database:
-        run.stage("on PostgreSQL", [*tests, *apart], DATABASE_URL=database)
+        once = [] if run.long else [f"--ignore={each}" for each in ONCE]
+        run.stage("on PostgreSQL", [*tests, *apart, *once], DATABASE_URL=database)
 
 
 def journeys(run: Run, database: str | None) -> None:
@@ -175,8 +210,9 @@ def main() -> int:
         if option in sys.argv:
             draw(run)
             return run.end()
-    engine(run)
-    permissions(run)
+    branches(run)
+    if run.long:
+        at_length(run)
     with server(run) as database:
         integration(run, database)
         journeys(run, database)

@@ -7,6 +7,7 @@ Django is imported inside the fixtures: the engine's tests load this file and ru
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,11 +24,21 @@ TODAY = date(2026, 4, 7)
 PASSWORD = "correct horse battery staple"
 
 
+@cache
+def hashed(password: str) -> str:
+    """The hash of a password, worked out once: it is made to be slow."""
+    from django.contrib.auth.hashers import make_password
+
+    return make_password(password)
+
+
 def make_patient(name: str, zone: str = "Europe/London") -> "Patient":
     """A patient called `name`, signed up on 1 January 2026 and with a confirmed zone."""
     from accounts.models import Patient, User
 
-    user = User.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name)
+    user = User.objects.create_user(f"{name.lower()}@example.org", name=name)
+    user.password = hashed(PASSWORD)
+    user.save(update_fields=["password"])
     joined = datetime(2026, 1, 1, 9, tzinfo=UTC)
     return Patient.objects.create(user=user, zone=zone, zone_confirmed_at=joined, created_at=joined)
 

@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from accounts.models import Patient
-from pacing.adapters.values import SAFETY
 from pacing.engine import Course, SafetyHold, SafetyRelease, Terms
 from pacing.models import PlanEvent
-from pacing.selectors.events import declared
+from pacing.selectors.events import latest_safety
 
 ONE_DAY = timedelta(days=1)
 
@@ -28,11 +27,9 @@ def _ends_on(patient: Patient, start: date) -> date | None:
     """The first day after a hold that is on the day before `start`, or on it: that of its release,
     else the earliest one can have. None where no hold is on then.
     """
-    rows = declared(patient).filter(kind__in=SAFETY)
-    hold = PlanEvent.Kind.SAFETY_HOLD
-    latest = max(rows, key=lambda row: (row.first, row.kind == hold), default=None)
+    latest = latest_safety(patient)
     if latest is None:
         return None
-    if latest.kind == hold:
+    if latest.kind == PlanEvent.Kind.SAFETY_HOLD:
         return max(start, latest.first + ONE_DAY)
     return latest.first if latest.first >= start else None

@@ -1,6 +1,6 @@
 """How fast a plan grows: a few ready paces, and one of the person's own."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -64,16 +64,9 @@ class PaceForm(StepForm):
     )
     step_days = forms.ChoiceField(label=_("It comes"), choices=STEP_DAYS, required=False)
 
-    def __init__(
-        self,
-        data: Any = None,
-        *,
-        choices: Choices,
-        unit: str,
-        finenesses: Collection[int] = (),
-    ) -> None:
-        super().__init__(data, choices=choices, unit=unit, finenesses=finenesses)
-        self.fields["size"] = AmountField(unit=unit, label=_("Fixed amount"), required=False)
+    def amounts(self) -> dict[str, AmountField]:
+        size = AmountField(unit=self.unit, label=_("Fixed amount"), required=False)
+        return {"size": size}
 
     def chosen(self, choices: Choices) -> dict[str, Any]:
         fraction = choices.step_fraction or Fraction(1, 10)

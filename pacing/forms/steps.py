@@ -84,11 +84,16 @@ class StepForm(Posted):
     ) -> None:
         self.choices, self.unit = choices, unit
         super().__init__(data, initial=self.chosen(choices))
+        self.fields.update(self.amounts())
         if len(finenesses) > 1:
             self.fields["rounding"] = RoundingField(
                 unit=unit, finenesses=finenesses, now=choices.resolution
             )
             self.initial["rounding"] = str(choices.resolution)
+
+    def amounts(self) -> dict[str, AmountField]:
+        """Fields that depend on the unit, by name."""
+        return {}
 
     def chosen(self, choices: Choices) -> dict[str, Any]:
         """The answers that say the same as `choices`."""
@@ -158,21 +163,14 @@ class GoalForm(StepForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(
-        self,
-        data: Any = None,
-        *,
-        choices: Choices,
-        unit: str,
-        finenesses: Collection[int] = (),
-    ) -> None:
-        super().__init__(data, choices=choices, unit=unit, finenesses=finenesses)
-        self.fields["goal"] = AmountField(
-            unit=unit,
+    def amounts(self) -> dict[str, AmountField]:
+        goal = AmountField(
+            unit=self.unit,
             label=_("My number"),
             help_text=_("What would be enough for what matters to you?"),
             required=False,
         )
+        return {"goal": goal}
 
     def chosen(self, choices: Choices) -> dict[str, Any]:
         return {"aim": "open" if choices.goal is None else "number", "goal": choices.goal}

@@ -23,6 +23,14 @@ def events_of(plan: Plan) -> list[PlanEvent]:
     return list(rows.filter(Q(plan=None) | Q(plan=plan)))
 
 
+def latest_safety(patient: Patient) -> PlanEvent | None:
+    """The safety hold or release with the latest date; on one date the hold counts."""
+    hold = PlanEvent.Kind.SAFETY_HOLD
+    rows = declared(patient).filter(kind__in=[hold, PlanEvent.Kind.SAFETY_RELEASE])
+    found = rows.select_related("screening")
+    return max(found, key=lambda row: (row.first, row.kind == hold), default=None)
+
+
 def flare_on(patient: Patient, on: date) -> PlanEvent | None:
     """The flare declared that day."""
     return declared(patient).filter(kind=PlanEvent.Kind.FLARE, first=on).first()

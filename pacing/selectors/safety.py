@@ -12,7 +12,7 @@ from diary import selectors as diary
 from pacing import screening
 from pacing.models import Outcome, PlanEvent, Screening
 from pacing.screening import Answer
-from pacing.selectors.events import declared, flares_of, long_flare
+from pacing.selectors.events import declared, flares_of, latest_safety, long_flare
 from pacing.selectors.plans import agreed_chapters
 
 FRESH = timedelta(days=28)
@@ -84,10 +84,8 @@ def may_begin_plan(patient: Patient, today: date) -> Permit:
 
 def standing_hold(patient: Patient) -> PlanEvent | None:
     """The safety hold that no release has ended; dated today or, beside a release, later."""
-    kinds = [PlanEvent.Kind.SAFETY_HOLD, PlanEvent.Kind.SAFETY_RELEASE]
-    rows = declared(patient).filter(kind__in=kinds).select_related("screening")
-    latest = max(rows, key=lambda row: (row.first, row.kind == kinds[0]), default=None)
-    return latest if latest is not None and latest.kind == kinds[0] else None
+    latest = latest_safety(patient)
+    return latest if latest is not None and latest.kind == PlanEvent.Kind.SAFETY_HOLD else None
 
 
 def goes_on_from(patient: Patient, today: date) -> date | None:

@@ -49,3 +49,13 @@ def test_a_missing_part_fails_under_ci(monkeypatch: pytest.MonkeyPatch) -> None:
     run = stages.Run(long=False)
     run.missing("the journeys.")
     assert run.end() == 1
+
+
+def test_a_run_beside_is_added(run: stages.Run, capsys: pytest.CaptureFixture[str]) -> None:
+    beside = stages.Run(long=False)
+    run.count(REPORT.format(0, 0, 0, 3))
+    beside.count(REPORT.format(0, 1, 0, 2))
+    beside.broken.append("permissions")
+    run.add(beside)
+    assert run.end() == 1
+    assert "Not well: permissions\n\n4 passed, 1 failed" in capsys.readouterr().out

@@ -16,27 +16,46 @@ from tests.journeys.stage import THEMES, WIDTHS, Stage
 
 ALLAUTHS = ("account_", "mfa_", "usersessions_")
 
-every_page = pytest.mark.parametrize("seen", PAGES, ids=lambda seen: seen.name)
+EVERYONE = ("nobody", "ruth", "sam", "bob")
+
+of_each = pytest.mark.parametrize("who", EVERYONE)
 
 
-@every_page
-def test_a_page_can_be_used_by_everyone(demo_world: None, seen: PageSeen, stage: Stage) -> None:
-    page = seen.visit(stage)
-    stage.theme(THEMES[0])
-    assert_accessible(page)
-    for theme in THEMES[1:]:
-        stage.theme(theme)
-        assert_contrast(page)
-    for width in WIDTHS:
-        stage.width(width)
-        assert_targets(page)
-        assert_no_sideways_scrolling(page)
+def pages_of(who: str) -> list[PageSeen]:
+    """What that person sees, in the order of the days it is seen on."""
+    return sorted((page for page in PAGES if page.who == who), key=lambda page: page.days_later)
 
 
-@every_page
-def test_a_page_reads_without_scripts(demo_world: None, seen: PageSeen, plain_stage: Stage) -> None:
-    page = seen.visit(plain_stage)
-    assert page.locator("h1").count() == 1
+@of_each
+def test_every_page_can_be_used_by_everyone(
+    demo_world: None, who: str, stage: Stage, subtests: pytest.Subtests
+) -> None:
+    for seen in pages_of(who):
+        with subtests.test(seen.name):
+            stage.width(WIDTHS[0])
+            page = seen.visit(stage)
+            stage.theme(THEMES[0])
+            assert_accessible(page)
+            for theme in THEMES[1:]:
+                stage.theme(theme)
+                assert_contrast(page)
+            for width in WIDTHS:
+                stage.width(width)
+                assert_targets(page)
+                assert_no_sideways_scrolling(page)
+
+
+@of_each
+def test_every_page_reads_without_scripts(
+    demo_world: None, who: str, plain_stage: Stage, subtests: pytest.Subtests
+) -> None:
+    for seen in pages_of(who):
+        with subtests.test(seen.name):
+            assert seen.visit(plain_stage).locator("h1").count() == 1
+
+
+def test_the_pages_of_everyone_are_all_pages() -> None:
+    assert {page.who for page in PAGES} == set(EVERYONE)
 
 
 def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
@@ -57,13 +76,16 @@ def test_every_address_is_a_page_of_the_table_or_an_action() -> None:
 
 
 @pytest.mark.long
-@every_page
+@pytest.mark.usefixtures("demo_world")
+@of_each
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_page_can_be_used_by_everyone_in_every_combination(
-    demo_world: None, seen: PageSeen, theme: str, width: int, stage: Stage
+def test_every_page_can_be_used_by_everyone_in_every_combination(
+    who: str, theme: str, width: int, stage: Stage, subtests: pytest.Subtests
 ) -> None:
     stage.width(width)
-    page = seen.visit(stage)
-    stage.theme(theme)
-    assert_accessible(page)
+    for seen in pages_of(who):
+        with subtests.test(seen.name):
+            page = seen.visit(stage)
+            stage.theme(theme)
+            assert_accessible(page)

@@ -93,6 +93,16 @@ def test_a_red_flag_says_where_to_get_help_now(browser: Browser) -> None:
     assert "/get-help/" in browser.page.content.decode()
 
 
+@pytest.mark.parametrize(("zone", "dials"), [("Europe/Berlin", True), ("Asia/Tokyo", False)])
+def test_a_red_flag_offers_no_other_countrys_number(
+    alice: Patient, browser: Browser, zone: str, dials: bool
+) -> None:
+    Patient.objects.update(zone=zone)
+    browser.open("pacing:screening").send(**NOTHING | {"now": ["chest_at_rest"]})
+    assert ("tel:" in browser.page.content.decode()) is dials
+    assert ("call the emergency number of where you are now" in browser.text) is not dials
+
+
 def test_something_worrying_holds_the_plan_that_runs(walking: Walker, browser: Browser) -> None:
     browser.open("pacing:screening", kind="worry").send(**NOTHING | {"now": ["weakness"]})
     assert "Your plan is on hold." in browser.text

@@ -2,16 +2,16 @@
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from diary.models import Activity, DayTag, Purpose, Source
-from diary.services import check_in, entries
+from diary.models import Activity, DayTag
+from diary.services import check_in
 from tests.cast import NOON, TODAY
+from tests.painapp.doing import noted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,18 +32,7 @@ def after(
     client_of: "Callable[[Patient | User], Client]",
 ) -> "Callable[[int], str]":
     """Today, so many days after Alice last noted something: her walk of the plan's first day."""
-    entries.log(
-        patient=alice,
-        activity=walking,
-        amount=480,
-        occurred_on=TODAY,
-        purpose=Purpose.PLANNED,
-        source=Source.FORM,
-        today=TODAY,
-        by=alice.user,
-        now=NOON,
-        client_uuid=uuid4(),
-    )
+    noted(walking, 480)
 
     def today(days: int) -> str:
         clock.move_to(NOON + days * DAY)

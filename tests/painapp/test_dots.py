@@ -6,8 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from diary.models import Activity, Purpose, Source
-from diary.services import entries
+from diary.models import Activity, Purpose
 from pacing.adapters import days_for
 from pacing.reading import PlanReading
 from pacing.screening import ANSWERS_ALL_CLEAR
@@ -15,6 +14,7 @@ from pacing.services import safety
 from pacing.services.shown import show_all
 from painapp.presenters.dots import dots, week_line
 from tests.cast import NOON, TODAY
+from tests.painapp.doing import noted
 
 if TYPE_CHECKING:
     from accounts.models import Patient
@@ -25,18 +25,7 @@ DAY = timedelta(days=1)
 
 def note(activity: Activity, minutes: float, purpose: Purpose = Purpose.PLANNED) -> None:
     """So many minutes of it today."""
-    entries.log(
-        patient=activity.patient,
-        activity=activity,
-        amount=round(minutes * 60),
-        occurred_on=TODAY,
-        purpose=purpose,
-        source=Source.FORM,
-        today=TODAY,
-        by=activity.patient.user,
-        now=NOON,
-        client_uuid=uuid4(),
-    )
+    noted(activity, round(minutes * 60), purpose)
 
 
 def stop(patient: "Patient") -> None:

@@ -2,33 +2,20 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from accounts.models import Patient
-from diary.models import Activity, ActivityEntry, EntryRevision, Purpose, Source
-from diary.services import entries
+from diary.models import Activity, ActivityEntry, EntryRevision, Purpose
 from pacing.models import Plan
-from tests.cast import NOON, TODAY
+from tests.cast import TODAY
+from tests.painapp.doing import noted
 
 
 @pytest.fixture
 def entry(walking: Activity) -> ActivityEntry:
-    return entries.log(
-        patient=walking.patient,
-        activity=walking,
-        amount=480,
-        occurred_on=TODAY,
-        purpose=Purpose.OTHER,
-        source=Source.FORM,
-        today=TODAY,
-        by=walking.patient.user,
-        now=NOON,
-        client_uuid=uuid4(),
-        note="By the river",
-    )
+    return noted(walking, 480, Purpose.OTHER, note="By the river")
 
 
 def url(entry: ActivityEntry, what: str = "") -> str:

@@ -106,7 +106,10 @@ def test_where_there_are_no_numbers_for_a_place_the_page_says_so(
     Patient.objects.update(zone="Asia/Tokyo")
     client.force_login(alice.user)
     told = "We have no numbers for where you are."
-    assert told in client.get("/get-help/").content.decode()
+    page = client.get("/get-help/").content.decode()
+    assert told in page
+    assert "Call the emergency number of where you are now if" in page
+    assert "button--big" not in page
     assert told not in client.get("/get-help/", {"country": "US"}).content.decode()
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 
 from education.words import Moment
 from pacing.engine import ReasonCode
-from pacing.reading import PastDay
+from pacing.reading import past_day
 from painapp.moments import OF_REASON, URGENCY, moments_of, moments_today, often
 from tests.cast import TODAY
 
@@ -43,7 +44,8 @@ def moments(alice: "Patient") -> "Callable[..., tuple[Moment, ...]]":
 
 def after(reading: "PlanReading", quota: int | None, done: int) -> "PlanReading":
     """The same after a day before with that quota and so much done."""
-    return replace(reading, recent=(PastDay(on=TODAY - DAY, quota=quota, done=done),))
+    day = past_day(TODAY - DAY, [quota], done, share=Fraction(9, 10))
+    return replace(reading, recent=(day,))
 
 
 def because(reading: "PlanReading", code: ReasonCode, *, review_due: bool = False) -> "PlanReading":

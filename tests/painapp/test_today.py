@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from diary.models import ActivityEntry, Purpose, Source
-from diary.services import entries
 from diary.services.check_in import rate
 from pacing.models import DayShown
 from tests.cast import NOON, TODAY
+from tests.painapp.doing import noted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,21 +31,6 @@ def page(client: Client) -> str:
 def done(client: Client, plan: "Plan", client_uuid: object = None) -> None:
     posted = {"client_uuid": str(client_uuid or uuid4())}
     client.post(reverse("session_done", args=[plan.pk]), posted)
-
-
-def log(patient: "Patient", activity: "Activity", amount: int) -> ActivityEntry:
-    return entries.log(
-        patient=patient,
-        activity=activity,
-        amount=amount,
-        occurred_on=TODAY,
-        purpose=Purpose.PLANNED,
-        source=Source.FORM,
-        today=TODAY,
-        by=patient.user,
-        now=NOON,
-        client_uuid=uuid4(),
-    )
 
 
 def test_the_quota_stands_in_large_print_with_its_reason(alices: Client, plan: "Plan") -> None:
@@ -81,7 +66,7 @@ def test_parts_are_listed_with_the_rest_between(alices: Client, plan_in_two: "Pl
 def test_the_part_that_was_done_is_marked_and_the_next_one_offered(
     alices: Client, plan_in_two: "Plan", walking: "Activity", alice: "Patient"
 ) -> None:
-    log(alice, walking, 240)
+    noted(walking, 240)
     html = page(alices)
     assert "4 minutes of 8 minutes, noted today" in html
     assert html.count('class="is-done"') == 1
@@ -97,7 +82,7 @@ def test_one_tap_notes_the_whole_quota_as_planned(alices: Client, plan: "Plan") 
 def test_one_tap_after_a_part_notes_only_the_rest(
     alices: Client, plan: "Plan", walking: "Activity", alice: "Patient"
 ) -> None:
-    log(alice, walking, 300)
+    noted(walking, 300)
     done(alices, plan)
     assert ActivityEntry.objects.get(source=Source.TODAY).amount == 180
 

@@ -2,11 +2,8 @@
 
 import errno
 import hashlib
-import os
-import signal
 import socket
 import sys
-from types import FrameType
 from typing import Any
 
 from django.conf import settings
@@ -28,7 +25,6 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        signal.signal(signal.SIGINT, leave_at_once)
         port = environment.whole("PORT", 8000)
         reason = why_not(port)
         if reason:
@@ -72,11 +68,6 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {account.email:<20} {account.shows}")
         self.stdout.write("Ctrl-C stops it.")
         self.stdout.flush()
-
-
-def leave_at_once(number: int, _frame: FrameType | None) -> None:
-    """Ctrl-C before anything was started. An exception could be lost in a call back from SQLite."""
-    os._exit(128 + number)
 
 
 def why_not(port: int) -> str | None:
