@@ -14,7 +14,7 @@ LONGEST_PRACTICE = 7200
 
 
 class LessonProgress(Record):
-    """How far someone has read; `position` counts the blocks behind them."""
+    """How far someone has read; `position` counts the sections behind them."""
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="lessons_read")
     lesson_key = models.SlugField(max_length=60)

@@ -1,6 +1,5 @@
 // Reads a text aloud with the browser's own voice, a sentence at a time: long pieces are cut off by
-// some voices. The bar [data-aloud-bar] is shown only where there is a voice that lives on the
-// device: others send what they read to somebody else.
+// some voices. The bar [data-aloud-bar] is shown only where the device has a voice (own-voice.js).
 (() => {
   const bar = document.querySelector("[data-aloud-bar]");
   const voice = window.speechSynthesis;
@@ -13,16 +12,6 @@
   let pieces = [];
   let at = 0;
   let round = 0; // what an earlier round still says does not count any more
-
-  // A voice of the device that speaks the page's language, its own accent first.
-  const own = () => {
-    const near = voice.getVoices().filter((one) => one.localService);
-    const spoken = (one) => one.lang.replace("_", "-").toLowerCase();
-    return (
-      near.find((one) => spoken(one) === language.toLowerCase()) ??
-      near.find((one) => spoken(one).split("-")[0] === language.split("-")[0])
-    );
-  };
 
   const pieceOf = (element) =>
     element
@@ -60,7 +49,7 @@
     mark(piece.element);
     const speech = new SpeechSynthesisUtterance(piece.text);
     speech.lang = language;
-    speech.voice = own();
+    speech.voice = ownVoice.get();
     speech.rate = 0.95;
     speech.onend = () => {
       if (mine !== round) return;
@@ -103,7 +92,5 @@
     if (pressed) acts[pressed.dataset.aloud]().focus();
   });
   window.addEventListener("pagehide", () => voice.cancel());
-  const offer = () => (bar.hidden = !own());
-  voice.addEventListener?.("voiceschanged", offer); // some browsers know their voices only later
-  offer();
+  ownVoice.whenKnown(() => (bar.hidden = !ownVoice.get()));
 })();

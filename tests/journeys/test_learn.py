@@ -7,23 +7,12 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.accessibility import assert_accessible, assert_targets
 from tests.journeys.stage import THEMES, Stage
+from tests.journeys.voices import give_voice
 
 if TYPE_CHECKING:
     from accounts.models import Patient
 
 LESSON = "/learn/lesson/by-the-clock/"
-VOICE = """near => {
-  const said = (window.said = []);
-  let speaking = null;
-  const voice = {
-    speak(one) { speaking = one; said.push(one.text.trim()); },
-    cancel() { speaking = null; },
-    getVoices: () => [{ lang: "en_GB", localService: near }],
-  };
-  window.finishSentence = () => speaking?.onend();
-  window.SpeechSynthesisUtterance = function (text) { this.text = text; };
-  Object.defineProperty(window, "speechSynthesis", { value: voice, configurable: true });
-}"""
 
 
 @pytest.fixture
@@ -43,11 +32,6 @@ def newcomer() -> "Patient":
 
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
-
-
-def speak(stage: Stage, *, near: bool) -> None:
-    """Give the browser a voice, on the device or elsewhere."""
-    stage.page.add_init_script(f"({VOICE})({str(near).lower()})")
 
 
 def read_to_its_end(page: Page) -> None:
@@ -118,7 +102,7 @@ def test_someone_who_stops_comes_back_to_the_same_place(sam: Stage) -> None:
 
 def test_it_is_read_aloud_with_pause_and_stop(sam: Stage) -> None:
     # Given a browser with a voice
-    speak(sam, near=True)
+    give_voice(sam.page, near=True)
     page = sam.open(LESSON)
     # When the person has it read, and a sentence is over
     press(page, "Read it to me")
@@ -135,7 +119,7 @@ def test_it_is_read_aloud_with_pause_and_stop(sam: Stage) -> None:
 
 
 def test_a_voice_that_lives_elsewhere_is_not_used(sam: Stage) -> None:
-    speak(sam, near=False)
+    give_voice(sam.page, near=False)
     page = sam.open(LESSON)
     expect(page.get_by_role("button", name="Read it to me")).not_to_be_visible()
 

@@ -13,6 +13,7 @@ from tests.journeys.accessibility import (
     assert_targets,
 )
 from tests.journeys.stage import THEMES, WIDTHS, Stage
+from tests.journeys.voices import give_voice
 
 if TYPE_CHECKING:
     from accounts.models import Patient
@@ -20,15 +21,13 @@ if TYPE_CHECKING:
 HERE = "/learn/practice/4-7-8/"
 WHOLE = 76_000  # milliseconds
 
-SAID = """
-  window.said = [];
-  speechSynthesis.speak = spoken => said.push(spoken.text);
+AWAKE = """
   navigator.wakeLock.request = async () => {
     window.awake = true;
     return { release: async () => { window.awake = false } };
   };
 """
-"""A device that keeps a list of what it was told to say, and whether its screen stays on."""
+"""A device that tells whether its screen is kept on."""
 
 WATCHED = """
   const wait = window.setInterval.bind(window), frame = window.requestAnimationFrame.bind(window);
@@ -63,7 +62,8 @@ def alice(transactional_db: None, set_date: None) -> "Patient":
 @pytest.fixture
 def practice(stage: Stage, alice: "Patient") -> Page:
     """The page of 4-7-8, on a clock that the test moves."""
-    stage.page.add_init_script(SAID)
+    stage.page.add_init_script(AWAKE)
+    give_voice(stage.page)
     stage.page.clock.install()
     stage.sign_in(alice)
     return stage.open(HERE)
@@ -174,6 +174,13 @@ def test_words_are_announced_once_a_step_and_not_each_second(practice: Page) -> 
     started(practice, 18_500)
     expect(practice.locator("[data-say]")).to_have_attribute("aria-live", "polite")
     assert practice.evaluate("announced") == 3
+
+
+def test_a_voice_that_lives_elsewhere_is_not_offered(practice: Page) -> None:
+    give_voice(practice, near=False)
+    practice.reload()
+    expect(practice.get_by_label("A quiet tone at each step")).to_be_visible()
+    expect(practice.get_by_label("Say the words aloud")).to_be_hidden()
 
 
 def test_the_voice_is_off_until_it_is_chosen_and_stays_chosen(practice: Page) -> None:
