@@ -11,6 +11,7 @@ from accounts.models import Patient
 from education.models import ThoughtRecord
 from education.services import thoughts
 from tests.cast import TODAY
+from tests.education.making import a_lesson
 
 pytestmark = pytest.mark.django_db
 HERE = "/learn/thoughts/"
@@ -155,3 +156,12 @@ def test_another_persons_thought_does_not_exist(
     assert "Canary" not in read(her, HERE)
     his.refresh_from_db()
     assert his.thought == "Canary"
+
+
+def test_the_first_thought_and_no_later_one_comes_with_a_lesson(
+    her: Client, alice: Patient, hers: ThoughtRecord, now: datetime
+) -> None:
+    lesson = a_lesson("hurt-and-harm", title="Hurt and harm", offered_at=["first-fear"])
+    assert lesson.title in read(her, HERE)
+    caught(alice, now, "It will tear")
+    assert lesson.title not in read(her, HERE)
