@@ -36,6 +36,18 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def address(hosts: list[str], *, production: bool) -> str:
+    """ADDRESS, without a slash at its end: where links in mails lead."""
+    here = f"http://localhost:{text('PORT', '8000')}"
+    usual = f"https://{hosts[0]}" if production and hosts else here
+    given = text("ADDRESS", usual)
+    if not given.startswith(("http://", "https://")):
+        raise ImproperlyConfigured(
+            f"ADDRESS is “{given}”. Set it to an address like https://example.org."
+        )
+    return given.rstrip("/")
+
+
 def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
     value = text(name, default)
     if value not in allowed:

@@ -24,6 +24,7 @@ EMERGENCY_FILE = environment.text("EMERGENCY_FILE")
 ALLOWED_HOSTS = environment.words(
     "ALLOWED_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1]"
 )
+ADDRESS = environment.address(ALLOWED_HOSTS, production=PRODUCTION)
 CLOCK_FILE = None if PRODUCTION else VAR / "clock"
 LOOPBACK_HOSTS = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 SECRETS_KEYS = environment.secrets_keys(SECRET_KEY, production=PRODUCTION)
@@ -204,3 +205,5 @@ DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", f"{SITE_NAME} <hello@localho
 
 from painapp.settings_accounts import *  # noqa: E402, F403
 from painapp.settings_editor import *  # noqa: E402, F403
+
+WAGTAILADMIN_BASE_URL = ADDRESS

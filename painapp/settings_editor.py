@@ -3,7 +3,6 @@
 from painapp import environment
 
 WAGTAIL_SITE_NAME = environment.text("SITE_NAME", "Evenstep")
-WAGTAILADMIN_BASE_URL = ""  # mails are written by education.mails, with the address of a request
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -49,6 +49,6 @@ def _note(one: Dated, now: datetime) -> bool:
 def _mail(person: User, due: list[Dated]) -> EmailMessage:
     lines = [f"- {one.title} ({one.review_by})" for one in due]
     opening = gettext("These lessons are to be looked at again:")
-    closing = gettext("Sign in to %s and open the page for editors, /editor/.") % settings.SITE_NAME
+    closing = gettext("They are here: %s/editor/") % settings.ADDRESS
     body = "\n".join([opening, "", *lines, "", closing, ""])
     return EmailMessage(gettext("Lessons to look at again"), body, to=[person.email])

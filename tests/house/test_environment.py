@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from painapp import environment
 from scripts import install
@@ -77,3 +78,25 @@ def test_a_folder_that_is_not_there_yet_is_no_reason_to_stop(
     monkeypatch.delenv("DATABASE_URL", raising=False)
     environment.database(tmp_path / "var")
     assert not (tmp_path / "var").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "production", "expected"),
+    [
+        ("", False, "http://localhost:8001"),
+        ("", True, "https://diary.example.org"),
+        ("https://clinic.example/diary/", True, "https://clinic.example/diary"),
+    ],
+)
+def test_mails_lead_to_the_address_given_or_to_the_first_host(
+    monkeypatch: pytest.MonkeyPatch, given: str, production: bool, expected: str
+) -> None:
+    monkeypatch.setenv("ADDRESS", given)
+    monkeypatch.setenv("PORT", "8001")
+    assert environment.address(["diary.example.org"], production=production) == expected
+
+
+def test_an_address_without_its_scheme_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADDRESS", "clinic.example")
+    with pytest.raises(ImproperlyConfigured, match=r"like https://example\.org"):
+        environment.address([], production=True)
