@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from django import template
+from django.forms import BaseForm
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join, json_script
@@ -21,6 +22,7 @@ register = template.Library()
 
 CHECKED = SafeString(" checked")
 NOW = SafeString(' class="is-now"')
+UNSENT: dict[tuple[type[BaseForm], str | None], SafeString] = {}
 
 register.filter("undo_url", notices.undo_url)
 
@@ -101,6 +103,20 @@ def rendered_once(
     facts: tuple[tuple[str, str], ...],
 ) -> SafeString:
     return render_to_string(template, dict(facts))
+
+
+@register.simple_tag
+def fields_for_all(form: BaseForm) -> SafeString:
+    """The fields of a form that begins the same for everyone, rendered once in each language until
+    it is sent. Nothing of a person's may stand in its labels, hints or choices.
+    """
+    begun = form.initial or any(field.initial for field in form.fields.values())
+    if form.is_bound or begun:
+        return render_to_string("components/fields.html", {"form": form})
+    kind = (type(form), get_language())
+    if kind not in UNSENT:
+        UNSENT[kind] = render_to_string("components/fields.html", {"form": form})
+    return UNSENT[kind]
 
 
 @register.filter
