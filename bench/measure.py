@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
 from bench.pages import BARE, BARE_POST, PAGES, Page, request
@@ -29,7 +28,7 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """A page on one database, with one and with ten years of data. Ratios are of medians' rounds.
+    """A page on one database, with one and with ten years of data: the medians of the rounds kept.
 
     `spread` is how far the bare page's runs lie apart, as a share of their median.
     """
@@ -98,33 +97,59 @@ def results(sites: Sites) -> Iterator[Result]:
         yield result(sites, page)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Round:
+    """The bare page before and after, and between them the page with one and with ten years."""
+
+    before: Run
+    one: Run
+    ten: Run | None
+    after: Run
+
+    @property
+    def runs(self) -> list[Run]:
+        return [each for each in (self.before, self.one, self.ten, self.after) if each is not None]
+
+    @property
+    def others(self) -> float:
+        return max(run.others for run in self.runs)
+
+    def ratio(self, run: Run) -> float:
+        return 2 * run.rate / (self.before.rate + self.after.rate)
+
+    def cpu_ratio(self) -> float:
+        return (self.before.cpu + self.after.cpu) / 2 / self.one.cpu
+
+
 def result(sites: Sites, page: Page) -> Result:
-    """`rounds` of: bare, one year, ten years; and the bare page once more at the end. One and ten
-    years take turns to be first, since whoever comes second finds a slower machine.
-    """
-    ten_too = page.signed_in
+    """Twice as many rounds as are kept: those count in which others used the machine least."""
     sites.warm_up(page)
-    bare, one, ten = [sites.bare_page(page)], list[Run](), list[Run]()
-    for number in range(sites.rounds):
-        pair = [("one", one), ("ten", ten)] if ten_too else [("one", one)]
-        for who, runs in pair[:: -1 if number % 2 else 1]:
-            runs.append(sites.page(page, who))
-        bare.append(sites.bare_page(page))
-    around = [(before.rate + after.rate) / 2 for before, after in pairwise(bare)]
-    costs = [(before.cpu + after.cpu) / 2 for before, after in pairwise(bare)]
-    rates = [run.rate for run in bare]
+    rounds = sorted(measured(sites, page), key=lambda each: each.others)[: sites.rounds]
+    pairs = [(each.one, each.ten) for each in rounds if each.ten is not None]
+    rates = [each.before.rate for each in rounds]
     return Result(
         page=page,
-        rate=median(run.rate for run in one),
-        ratio=median(run.rate / beside for run, beside in zip(one, around, strict=True)),
-        cpu_ratio=median(beside / run.cpu for run, beside in zip(one, costs, strict=True)),
-        rate_ten=median(run.rate for run in ten) if ten else None,
-        ratio_ten=median(run.rate / beside for run, beside in zip(ten, around, strict=True))
-        if ten
+        rate=median(each.one.rate for each in rounds),
+        ratio=median(each.ratio(each.one) for each in rounds),
+        cpu_ratio=median(each.cpu_ratio() for each in rounds),
+        rate_ten=median(ten.rate for _, ten in pairs) if pairs else None,
+        ratio_ten=median(each.ratio(each.ten) for each in rounds if each.ten is not None)
+        if pairs
         else None,
-        growth=median(late.cpu / early.cpu for early, late in zip(one, ten, strict=True))
-        if ten
-        else None,
+        growth=median(ten.cpu / one.cpu for one, ten in pairs) if pairs else None,
         spread=(max(rates) - min(rates)) / median(rates),
-        others=max(run.others for run in (*bare, *one, *ten)),
+        others=median(each.others for each in rounds),
     )
+
+
+def measured(sites: Sites, page: Page) -> Iterator[Round]:
+    """Rounds of: bare, one year, ten years; the next one's bare page ends each. One and ten years
+    take turns to be first, since whoever comes second finds a slower machine.
+    """
+    who = ["one", "ten"] if page.signed_in else ["one"]
+    before = sites.bare_page(page)
+    for number in range(2 * sites.rounds):
+        runs = {each: sites.page(page, each) for each in who[:: -1 if number % 2 else 1]}
+        after = sites.bare_page(page)
+        yield Round(before=before, one=runs["one"], ten=runs.get("ten"), after=after)
+        before = after

@@ -56,8 +56,8 @@ def of_database(found: Found, kind: str) -> str:
     rows = [
         f"### {kind}",
         "",
-        "| | a second | ratio | must | aim | 10 years | time, 10 years | queries | bytes | |",
-        "|---|---|---|---|---|---|---|---|---|---|",
+        "| | a second | ratio | must | aim | CPU | 10 years | time, 10 years | queries | bytes | |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for one in found.results[kind]:
         page, counted = one.page, found.counts[kind]["one"][one.page.name]
@@ -69,7 +69,8 @@ def of_database(found: Found, kind: str) -> str:
         growth = "–" if one.growth is None else f"× {one.growth:.2f} (≤ {page.growth})"
         rows.append(
             f"| {page.name} | {one.rate:.0f} | **{one.ratio:.2f}** | {page.must} | {page.aim}"
-            f" | {ten} | {growth} | {counted['queries']} (≤ {page.queries}) | {size}"
+            f" | {one.cpu_ratio:.2f} | {ten} | {growth}"
+            f" | {counted['queries']} (≤ {page.queries}) | {size}"
             f" | {mark(one, counted['queries'])} |"
         )
     busy = [one.page.name for one in found.results[kind] if warning(one)]

@@ -74,8 +74,8 @@ def measure(
                 bare_session=bare_session,
                 today=today,
                 told=told,
-                seconds=0.8 if chosen.quick else 2.0,
-                rounds=2 if chosen.quick else 4,
+                seconds=0.6,
+                rounds=2 if chosen.quick else 8,
             )
             found.results[kind] = []
             for one in results(sites):

@@ -8,11 +8,12 @@ quota never has two spellings.
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
+
+from common.languages import once_in_each_language
 
 MINUTE = 60
 HOUR = 3600
@@ -35,12 +36,12 @@ def amount(value: int, unit: str) -> str:
 
     Raises ValueError for a unit the engine doesn't know, or a value below 0.
     """
-    return _formatted(value, unit, _LONG)
+    return _formatted(value, _known(value, unit), short=False)
 
 
 def short_amount(value: int, unit: str) -> str:
     """The same for tables and charts: "3½ min", "1 h 10 min", "200 m", "12×"."""
-    return _formatted(value, unit, _SHORT)
+    return _formatted(value, _known(value, unit), short=True)
 
 
 def short_range(low: int, high: int, unit: str) -> str:
@@ -79,7 +80,11 @@ def amount_parts(value: int, unit: str) -> AmountParts:
 
 def plain_date(day: date, today: date | None = None) -> str:
     """The day in full, "Tuesday 7 April", with its year where that is not the year of `today`."""
-    same_year = today is None or day.year == today.year
+    return _plain_date(day, same_year=today is None or day.year == today.year)
+
+
+@once_in_each_language(most=4096)
+def _plain_date(day: date, *, same_year: bool) -> str:
     # Translators: the day, in the date format of Django: weekday, day of the month, month.
     pattern = gettext("l j F") if same_year else gettext("l j F Y")
     return dated(day, pattern)
@@ -87,19 +92,18 @@ def plain_date(day: date, today: date | None = None) -> str:
 
 def short_date(day: date, today: date | None = None) -> str:
     """A date for a table, "7 April", with its year where that is not the year of `today`."""
-    same_year = today is None or day.year == today.year
+    return _short_date(day, same_year=today is None or day.year == today.year)
+
+
+@once_in_each_language(most=4096)
+def _short_date(day: date, *, same_year: bool) -> str:
     # Translators: a short date, in the date format of Django: day of the month, month.
     return dated(day, gettext("j F") if same_year else gettext("j F Y"))
 
 
+@once_in_each_language(most=4096)
 def dated(day: date, pattern: str) -> str:
     """`day` in a date format of Django, in the language of the reader."""
-    return _dated(day, pattern, get_language())
-
-
-@lru_cache(maxsize=4096)
-def _dated(day: date, pattern: str, _language: str | None) -> str:
-    """Kept per language: pages name the same few weeks again and again."""
     return date_format(day, pattern)
 
 
@@ -135,8 +139,9 @@ def _known(value: int, unit: str) -> str:
     return name
 
 
-def _formatted(value: int, unit: str, forms: dict[str, Callable[[int], str]]) -> str:
-    return forms[_known(value, unit)](value)
+@once_in_each_language(most=4096)
+def _formatted(value: int, unit: str, *, short: bool) -> str:
+    return (_SHORT if short else _LONG)[unit](value)
 
 
 def _plain(number: int) -> str:

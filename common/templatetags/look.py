@@ -4,11 +4,13 @@ Every template has it without loading it. Icons, scales and the lines of tables 
 rather than in templates since a page holds up to a hundred of them: they took a third of its time.
 """
 
+import html
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
 from django import template
+from django.forms import BaseForm
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join, json_script
@@ -16,11 +18,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from common import notices
+from common.languages import FORGET, once_in_each_language
 
 register = template.Library()
 
 CHECKED = SafeString(" checked")
 NOW = SafeString(' class="is-now"')
+UNSENT: dict[tuple[type[BaseForm], str | None], SafeString] = {}
 
 register.filter("undo_url", notices.undo_url)
 
@@ -70,37 +74,40 @@ class Line(Protocol):
 
 @register.simple_tag
 def table_rows(rows: Iterable[Line]) -> SafeString:
-    """The lines of a table's body."""
-    return format_html_join(
-        "\n",
-        '<tr{}><th scope="row">{}</th>{}</tr>',
-        (
-            (
-                NOW if row.now else "",
-                row.head,
-                format_html_join("", '<td class="n">{}</td>', ((cell,) for cell in row.cells)),
-            )
-            for row in rows
-        ),
-    )
+    """The lines of a table's body; their words are escaped."""
+    return SafeString("\n".join(_table_row(row) for row in rows))
+
+
+def _table_row(row: Line) -> str:
+    cells = "".join(f'<td class="n">{html.escape(cell)}</td>' for cell in row.cells)
+    return f'<tr{NOW if row.now else ""}><th scope="row">{html.escape(row.head)}</th>{cells}</tr>'
 
 
 @register.simple_tag
+@once_in_each_language(most=2048)
 def shared(template: str, **facts: str) -> SafeString:
     """A part of the page that is the same for everyone, rendered once in each language.
 
     It sees `facts` alone, and nothing of a person's may be among them.
     """
-    return rendered_once(template, get_language(), tuple(facts.items()))
+    return render_to_string(template, facts)
 
 
-@lru_cache(maxsize=2048)
-def rendered_once(
-    template: str,
-    language: str | None,  # noqa: ARG001 - one rendering for each
-    facts: tuple[tuple[str, str], ...],
-) -> SafeString:
-    return render_to_string(template, dict(facts))
+@register.simple_tag
+def fields_for_all(form: BaseForm) -> SafeString:
+    """The fields of a form that begins the same for everyone, rendered once in each language until
+    it is sent. Nothing of a person's may stand in its labels, hints or choices.
+    """
+    begun = form.initial or any(field.initial for field in form.fields.values())
+    if form.is_bound or begun:
+        return render_to_string("components/fields.html", {"form": form})
+    kind = (type(form), get_language())
+    if kind not in UNSENT:
+        UNSENT[kind] = render_to_string("components/fields.html", {"form": form})
+    return UNSENT[kind]
+
+
+FORGET.append(UNSENT.clear)
 
 
 @register.filter

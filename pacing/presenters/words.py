@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from common.amounts import dated
+from common.languages import once_in_each_language
 from pacing.engine import FlareRule
 
 MONDAY = date(2024, 1, 1)
@@ -19,8 +20,13 @@ def weekday(number: int, *, short: bool = False) -> str:
 
 def brief_date(on: date, today: date) -> str:
     """A date where room is short: "7 Apr", with its year where that is not this one."""
+    return _brief_date(on, same_year=on.year == today.year)
+
+
+@once_in_each_language(most=4096)
+def _brief_date(on: date, *, same_year: bool) -> str:
     # Translators: a date where room is short, in the date format of Django: "7 Apr", "7 Apr 2027".
-    return dated(on, gettext("j M") if on.year == today.year else gettext("j M Y"))
+    return dated(on, gettext("j M") if same_year else gettext("j M Y"))
 
 
 def days_words(weekdays: Collection[int]) -> str:

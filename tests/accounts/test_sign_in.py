@@ -10,6 +10,7 @@ from tests.accounts.doors import is_signed_in, mailed_code, sign_in, sign_up
 from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.django_db
+HERE = "/account/login/"
 
 
 @pytest.mark.parametrize("email", ["alice@example.org", "ALICE@Example.org", " alice@example.org "])
@@ -164,3 +165,12 @@ def test_who_guesses_at_many_accounts_from_one_place_is_stopped(client: Client) 
     answers = [sign_in(client, f"person{number}@example.org", "a guess") for number in range(31)]
     slowed = ["Wait five minutes" in answer.content.decode() for answer in answers]
     assert slowed == [False] * 30 + [True]
+
+
+def test_what_one_person_typed_is_not_on_the_page_of_the_next(client: Client) -> None:
+    before = client.get(HERE).content.decode()
+    refused = sign_in(client, "alice@example.org", "not the password").content.decode()
+    after = Client().get(HERE).content.decode()
+    assert "alice@example.org" in refused
+    assert "alice@example.org" not in after
+    assert after.count("<input") == before.count("<input") >= 4

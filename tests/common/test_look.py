@@ -8,6 +8,7 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from common import languages
 from common.templatetags import look
 
 
@@ -124,7 +125,7 @@ def test_a_hint_that_is_not_there_is_empty() -> None:
 
 
 def test_a_shared_part_is_rendered_once_for_each_value() -> None:
-    look.rendered_once.cache_clear()
+    languages.forget()
     shown = [look.shared("components/main_nav.html", section=name) for name in ("today", "you")]
     assert shown[0] != shown[1]
     assert look.shared("components/main_nav.html", section="today") is shown[0]

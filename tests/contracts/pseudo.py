@@ -14,7 +14,7 @@ from django.utils import formats, translation
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import trans_real
 
-from common.templatetags import look
+from common import languages
 from tests.contracts.pages import Node
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -48,12 +48,12 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patch:
         patch.setattr(trans_real, "translation", lambda _language: pseudo)
         patch.setattr(trans_real, "_default", pseudo)
-        look.rendered_once.cache_clear()
+        languages.forget()
         formats.reset_format_cache()
         with translation.override("en-gb"):
             yield
     translation.deactivate()  # the way out of `override` has activated the made-up language anew
-    look.rendered_once.cache_clear()
+    languages.forget()
     formats.reset_format_cache()
 
 

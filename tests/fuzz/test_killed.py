@@ -86,22 +86,23 @@ class House:
             start_new_session=True,
         )
         try:
-            self.wait()
+            self.wait(listening=True)
             yield server
         finally:
             os.killpg(server.pid, signal.SIGKILL)
             server.wait()
+            self.wait(listening=False)  # a worker may hold the socket a little longer
 
-    def wait(self) -> None:
+    def wait(self, *, listening: bool) -> None:
         until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-            except OSError:
-                time.sleep(0.05)
-            else:
-                return
-        raise TimeoutError("the server does not answer")
+        while self.listens() is not listening:
+            if time.monotonic() > until:
+                raise TimeoutError("the server does not " + ("answer" if listening else "end"))
+            time.sleep(0.05)
+
+    def listens(self) -> bool:
+        with closing(socket.socket()) as visitor:
+            return visitor.connect_ex(("127.0.0.1", self.port)) == 0
 
     def goals(self) -> list[str]:
         """The texts of all goals in the file."""
