@@ -14,7 +14,7 @@ class Found:
     results: dict[str, list[Result]] = field(default_factory=dict)
     counts: dict[str, dict[str, Any]] = field(default_factory=dict)
     memory: dict[str, float] = field(default_factory=dict)
-    engine: tuple[float, float] = (0.0, 0.0)
+    engine: tuple[float, ...] = (0.0, 0.0)
     check_seconds: float = 0.0
     browser: Visits | None = None
     missing: list[str] = field(default_factory=list)

@@ -25,7 +25,7 @@ def main() -> int:
     options.add_argument("--quick", action="store_true", help="short runs; writes nothing")
     options.add_argument("--only", choices=["SQLite", "PostgreSQL", "browser"])
     chosen = options.parse_args()
-    found = Found(engine=(engine.best(1), engine.best(10)))
+    found = Found(engine=engine.best(1, 10))
     if chosen.only in {None, "SQLite", "browser"}:
         with tempfile.TemporaryDirectory(prefix="evenstep-bench-") as folder:
             measure("SQLite", Path(folder), {}, found, chosen)
@@ -74,7 +74,7 @@ def measure(
                 bare_session=bare_session,
                 today=today,
                 told=told,
-                seconds=0.6,
+                seconds=0.4,
                 rounds=2 if chosen.quick else 8,
             )
             found.results[kind] = []

@@ -16,7 +16,9 @@ def is_met(quota: int | None, done: int, *, share: Fraction) -> bool:
     """Whether what was done counts as a session done, as the engine counts it (Rule 25 of
     docs/engine.md): at least `share` of what was asked for.
     """
-    return quota is not None and done > 0 and done >= quota * share
+    if quota is None or done <= 0:
+        return False
+    return done * share.denominator >= quota * share.numerator
 
 
 def asked_for(shown: Sequence[int | None], done: int, *, share: Fraction) -> int | None:

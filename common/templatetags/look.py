@@ -19,6 +19,7 @@ from django.utils.translation import get_language, gettext
 
 from common import notices
 from common.languages import FORGET, once_in_each_language
+from common.sketch import sketch
 
 register = template.Library()
 
@@ -132,6 +133,9 @@ def item(mapping: Mapping[str, str] | None, key: object) -> str:
 def json_block(figure: object, chart: str) -> SafeString:
     """A chart's figure as a block of data (no script runs), found by the name of the chart."""
     return json_script(figure, f"{chart}-figure")
+
+
+register.filter("sketch", sketch)
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from uuid import UUID
@@ -93,7 +93,7 @@ def _as_it_was(plan: Plan, rows: PlanRows, days: list[Planned]) -> Iterator[Plan
     for day in days:
         numbers = shown.get(day.on, [day.quota])
         quota = asked_for(numbers, done[day.on], share=day.share)
-        yield replace(day, quota=quota, done=done[day.on])
+        yield Planned(on=day.on, state=day.state, quota=quota, share=day.share, done=done[day.on])
 
 
 @Prepared

@@ -5,8 +5,8 @@ takes 0.4 s and 35 MB, so only the first chart pays it); a request only fills in
 Colours are names of tokens, so that the figure follows the theme (static/js/chart.js).
 """
 
+import json
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,7 +14,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from common.amounts import amount, amount_parts
+from common.amounts import amount
+from common.sketch import upright
 from diary.models import Unit
 from pacing.presenters.words import brief_date
 
@@ -53,7 +54,7 @@ def figure(
     today: date,
 ) -> dict[str, Any]:
     """The figure for the `chart` component. Bounded by its points; gaps stay open."""
-    drawn: dict[str, Any] = deepcopy(_design())
+    drawn: dict[str, Any] = json.loads(_design())
     data = drawn["data"]
     done = [point for point in behind if point.done is not None]
     _fill(data[PLAN], behind, [point.planned for point in behind], unit)
@@ -66,57 +67,48 @@ def figure(
     _fill_goal(data[GOAL], every, goal, unit)
     layout = drawn["layout"]
     data[DONE]["marker"]["size"] = DOT if len(done) < CROWDED else SMALL_DOT
-    layout["xaxis"] |= _ticks(every, today)
-    layout["annotations"][0]["text"] = amount_parts(2 * MINUTE, unit).unit
+    layout["xaxis"] |= _dates(every, today)
+    highest = max((y for trace in data for y in trace["y"] if y), default=0)
+    layout["yaxis"] |= upright(highest, whole=unit != Unit.SECONDS)
     layout["shapes"] = [_band(span) for span in flares]
     return drawn
 
 
 @cache
-def _design() -> dict[str, Any]:
-    """Four empty traces and the layout, checked by Plotly."""
+def _design() -> str:
+    """Four empty traces and the layout as JSON, checked by Plotly."""
     import plotly.graph_objects as go
 
-    words = {"hoverinfo": "text", "connectgaps": False}
+    whole = {"cliponaxis": False, "connectgaps": False}
+    stepped = {"shape": "hv", "width": 3}
     made = go.Figure(
         data=[
+            go.Scatter(name="plan", mode="lines", line=stepped, hoverinfo="skip", **whole),
             go.Scatter(
-                name="plan",
+                name="ahead",
                 mode="lines",
-                line={"shape": "hv", "width": 3},
-                hoverinfo="skip",
-                connectgaps=False,
+                line=stepped | {"dash": "dot"},
+                hoverinfo="text",
+                **whole,
             ),
             go.Scatter(
-                name="ahead", mode="lines", line={"shape": "hv", "width": 3, "dash": "dot"}, **words
+                name="done", mode="markers", marker={"size": DOT}, hoverinfo="text", **whole
             ),
-            go.Scatter(name="done", mode="markers", marker={"size": DOT}, **words),
             go.Scatter(
-                name="goal", mode="lines", line={"width": 2, "dash": "dash"}, hoverinfo="text"
+                name="goal",
+                mode="lines",
+                line={"width": 2, "dash": "dash"},
+                hoverinfo="text",
+                **whole,
             ),
         ],
-        layout=go.Layout(
-            hovermode="closest",
-            xaxis={"type": "date", "tickmode": "array"},
-            yaxis={"rangemode": "tozero", "nticks": 6},
-            annotations=[
-                {
-                    "xref": "paper",
-                    "yref": "paper",
-                    "x": 0,
-                    "y": 1,
-                    "xanchor": "left",
-                    "yanchor": "bottom",
-                    "showarrow": False,
-                }
-            ],
-        ),
+        layout=go.Layout(hovermode="closest", xaxis={"type": "date"}, yaxis={"type": "linear"}),
     ).to_plotly_json()
     del made["layout"]["template"]
     for place, token in COLOURS.items():
         trace = made["data"][place]
         trace["marker" if place == DONE else "line"]["color"] = f"token:{token}"
-    return dict(made)
+    return json.dumps(made)
 
 
 def _fill(
@@ -150,13 +142,12 @@ def _height(value: int | None, unit: str) -> float | int | None:
     return round(value / MINUTE, 2)
 
 
-def _ticks(every: Sequence[date], today: date) -> dict[str, list[str]]:
-    """A few dates in the person's language, evenly apart."""
-    if not every:
-        return {"tickvals": [], "ticktext": []}
-    first, length = min(every), max(every) - min(every)
-    places = sorted({first + length * step // TICKS for step in range(TICKS + 1)})[:-1]
+def _dates(every: Sequence[date], today: date) -> dict[str, list[str]]:
+    """An axis from the first to the last day, with a few dates in the person's language."""
+    first, last = min(every, default=today), max(every, default=today)
+    places = sorted({first + (last - first) * step // TICKS for step in range(TICKS)})
     return {
+        "range": [first.isoformat(), last.isoformat()],
         "tickvals": [on.isoformat() for on in places],
         "ticktext": [brief_date(on, today) for on in places],
     }

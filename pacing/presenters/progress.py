@@ -8,11 +8,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from common.amounts import amount, short_date
+from common.amounts import amount, amount_parts, short_date
 from pacing.models import Plan
 from pacing.presenters import history
 from pacing.presenters.dates import DateRow, rows_of
-from pacing.presenters.figure import Point, figure
+from pacing.presenters.figure import MINUTE, Point, figure
 from pacing.presenters.history import Line
 from pacing.presenters.pages import Link
 from pacing.presenters.story import Story, sentence_of, steps_ahead
@@ -61,6 +61,7 @@ class ProgressPage:
     goal_text: str
     sentence: str
     figure: dict[str, Any]
+    figure_unit: str
     key: tuple[Mark, ...]
     span_url: str
     span_label: str
@@ -89,6 +90,7 @@ def progress_page(story: Story) -> ProgressPage:
             unit=unit,
             today=today,
         ),
+        figure_unit=amount_parts(2 * MINUTE, unit).unit,
         key=_key(story),
         span_url=_span_url(story),
         span_label=gettext("Show the last six months")

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, Person, patient_view
 from common.notices import say
 from common.refusal import Refused
@@ -22,6 +21,7 @@ from pacing.services.running import AT_ONCE
 from pacing.views.builder import propose
 from pacing.views.desk import desk_of
 from pacing.views.onward import next_url
+from pacing.views.open_plan import open_plan
 from pacing.views.rendering import sent, show
 from pacing.views.waiting import DATES, full, held
 
@@ -29,8 +29,7 @@ from pacing.views.waiting import DATES, full, held
 @patient_view
 def agree(request: PatientRequest, plan: UUID) -> HttpResponse:
     """GET shows what waits for a yes; a POST agrees, declines, or draws the dates anew."""
-    rows = Plan.objects.select_related("activity", "goal", "patient")
-    row = owned_or_404(rows.exclude(state=Plan.State.CLOSED), request.person.user, plan)
+    row = open_plan(request.person, plan)
     waits = held(request, DATES) or full(request, row)
     if waits is not None:
         return waits

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, patient_view
 from common.notices import say
 from common.refusal import Refused
@@ -30,6 +29,7 @@ from pacing.presenters.builder import (
 from pacing.presenters.steps import short_name, words_of
 from pacing.services import chapters, drafts
 from pacing.views.desk import Desk, desk_of
+from pacing.views.open_plan import open_plan
 from pacing.views.rendering import show
 from pacing.views.waiting import DATES, full, held
 
@@ -47,9 +47,7 @@ FIELDS = {"goal": "goal", "pace": "pace"}
 @patient_view
 def build(request: PatientRequest, plan: UUID, step: str) -> HttpResponse:
     """GET asks one decision (htmx: draws what an answer means); a POST keeps it and goes on."""
-    rows = Plan.objects.select_related("activity", "goal", "patient")
-    open_rows = rows.exclude(state=Plan.State.CLOSED)
-    row = owned_or_404(open_rows, request.person.user, plan)
+    row = open_plan(request.person, plan)
     waits = held(request, DATES) or full(request, row)
     if waits is not None:
         return waits

@@ -7,8 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from accounts.ownership import owned_or_404
-from accounts.requests import PatientRequest, Person, patient_view
+from accounts.requests import PatientRequest, patient_view
 from common.notices import say
 from common.refusal import Refused
 from pacing import selectors
@@ -19,6 +18,7 @@ from pacing.presenters.pages import Link
 from pacing.services import chapters, drafts, plans
 from pacing.services.offered import without_effect
 from pacing.views.onward import next_url
+from pacing.views.open_plan import open_plan
 from pacing.views.rendering import sent, show
 from pacing.views.waiting import DATES, held
 
@@ -26,7 +26,7 @@ from pacing.views.waiting import DATES, held
 @patient_view
 def change_plan(request: PatientRequest, plan: UUID) -> HttpResponse:
     """Which change; then the builder, new tries, or at once the dates to agree to."""
-    row = _open(request.person, plan)
+    row = open_plan(request.person, plan)
     if row.state != Plan.State.ACTIVE:
         return redirect(next_url(row))
     end = Link(url=reverse("pacing:end", args=[row.pk]), label=gettext("End this plan"))
@@ -65,7 +65,7 @@ def _changed(request: PatientRequest, plan: Plan, kind: str) -> HttpResponse:
 @patient_view
 def end_plan(request: PatientRequest, plan: UUID) -> HttpResponse:
     """End a plan that runs, or leave one that has only begun."""
-    row = _open(request.person, plan)
+    row = open_plan(request.person, plan)
     form = EndForm(sent(request))
     if form.is_valid():
         person = request.person
@@ -73,8 +73,3 @@ def end_plan(request: PatientRequest, plan: UUID) -> HttpResponse:
         say(request, gettext("Ended. What you did stays in your diary."))
         return redirect("pacing:plan")
     return show(request, "form", end_page(row, form))
-
-
-def _open(person: Person, plan: UUID) -> Plan:
-    rows = Plan.objects.select_related("activity", "goal", "patient")
-    return owned_or_404(rows.exclude(state=Plan.State.CLOSED), person.user, plan)

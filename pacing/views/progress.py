@@ -6,21 +6,21 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from accounts.ownership import owned_or_404
-from accounts.requests import PatientRequest, Person, patient_view
+from accounts.requests import PatientRequest, patient_view
 from pacing import adapters
 from pacing.models import Plan
 from pacing.presenters.printed import WEEKS, print_sheet
 from pacing.presenters.progress import AHEAD, BEHIND, progress_page
 from pacing.presenters.story import Story
 from pacing.views.onward import next_url
+from pacing.views.open_plan import open_plan
 from pacing.views.rendering import show
 
 
 @patient_view
 def progress_page_of(request: PatientRequest, plan: UUID) -> HttpResponse:
     """The last six months, or with `?span=whole` everything since the plan began."""
-    row = _agreed(request.person, plan)
+    row = open_plan(request.person, plan)
     story = _story(row, request.person.today, is_whole=request.GET.get("span") == "whole")
     if story is None:
         return redirect(next_url(row))
@@ -30,17 +30,12 @@ def progress_page_of(request: PatientRequest, plan: UUID) -> HttpResponse:
 @patient_view
 def print_page(request: PatientRequest, plan: UUID) -> HttpResponse:
     """The weeks ahead with boxes to tick."""
-    row = _agreed(request.person, plan)
+    row = open_plan(request.person, plan)
     today = request.person.today
     found = adapters.history(row, first=today, today=today, last=today + WEEKS)
     if found is None:
         return redirect(next_url(row))
     return show(request, "print", print_sheet(row, found, today=today))
-
-
-def _agreed(person: Person, plan: UUID) -> Plan:
-    rows = Plan.objects.select_related("activity", "goal", "patient")
-    return owned_or_404(rows.exclude(state=Plan.State.CLOSED), person.user, plan)
 
 
 def _story(plan: Plan, today: date, *, is_whole: bool) -> Story | None:

@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, patient_view
 from common.amounts import amount
 from common.ids import uuid7
@@ -26,6 +25,7 @@ from pacing.presenters.trials import diary_label, trials_page
 from pacing.services import drafts
 from pacing.services.room import why_no_room
 from pacing.views.desk import desk_of
+from pacing.views.open_plan import open_plan
 from pacing.views.rendering import show
 from pacing.views.waiting import TRIES, held
 
@@ -35,8 +35,7 @@ Forms = tuple[TrialForm, DiaryDaysForm]
 @patient_view
 def try_out(request: PatientRequest, plan: UUID) -> HttpResponse:
     """GET shows the tries; a POST says with `act` what to do: log, use, diary or five."""
-    rows = Plan.objects.select_related("activity", "patient").exclude(state=Plan.State.CLOSED)
-    row = owned_or_404(rows, request.person.user, plan)
+    row = open_plan(request.person, plan)
     waits = held(request, TRIES)
     if waits is not None:
         return waits

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from common.sketch import upright
 from pacing.presenters.history import Line
 
 COLOURS = (
@@ -152,7 +153,12 @@ def _figure() -> dict[str, Any]:
             },
         ],
         "layout": {
-            "yaxis": {"rangemode": "tozero"},
+            "xaxis": {
+                "range": ["2026-02-17", "2026-04-27"],
+                "tickvals": ["2026-02-17", "2026-03-06", "2026-03-24", "2026-04-10"],
+                "ticktext": ["17 Feb", "6 Mar", "24 Mar", "10 Apr"],
+            },
+            "yaxis": upright(15),
             "shapes": [
                 {
                     "type": "rect", "xref": "x", "yref": "paper", "layer": "below",

@@ -1,8 +1,8 @@
-// Draws a figure when it comes into view. The page brings the figure as JSON; its colours are named
-// after tokens ("token:teal-ink"), so that it follows the theme. Sentence and table need no script.
+// Hands a chart over to Plotly once it is touched: from then on it says what each dot is. The
+// picture that came with the page is all there is until then, and again when the theme changes.
 (() => {
+  const EDGE = 8; // Room for half a dot: .sketch-touched reaches so far beyond the field.
   const charts = [...document.querySelectorAll("[data-chart]")];
-  if (!charts.length) return;
   let library = null;
 
   const tag = (name, attributes) =>
@@ -27,6 +27,7 @@
     return library;
   };
 
+  // Colours come as names of tokens ("token:teal-ink").
   const coloured = (value, styles) => {
     if (typeof value === "string" && value.startsWith("token:")) {
       return styles.getPropertyValue(`--${value.slice(6)}`).trim();
@@ -36,20 +37,9 @@
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, styles)]));
   };
 
-  // Dates that come with the figure: as many of them as find room beside each other.
-  const thin = (axis, most) => {
-    const every = Math.ceil((axis?.tickvals?.length ?? 0) / Math.max(1, Math.floor(most)));
-    if (every < 2) return axis;
-    const kept = (_, place) => place % every === 0;
-    return { ...axis, tickvals: axis.tickvals.filter(kept), ticktext: axis.ticktext?.filter(kept) };
-  };
-
-  // What all charts share: a few dates that fit, the unit above the axis, nothing to drag or zoom.
-  const quiet = (layout, styles, { unit, width }) => {
-    const axis = { color: styles.color, gridcolor: styles.getPropertyValue("--line"), zeroline: false, fixedrange: true };
-    const dates = { showgrid: false, ticks: "outside", ticklen: 6, tickcolor: "transparent", tickangle: 0, tickformat: "%-d %b", nticks: Math.max(3, Math.floor(width / 110)) };
-    const above = { text: unit, xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom" };
-    const words = unit ? [{ ...above, showarrow: false, yshift: 6 }] : [];
+  // Axes, unit and lines of the grid are in the picture already; there is nothing to drag or zoom.
+  const onTop = (layout, styles) => {
+    const axis = (own) => ({ ...own, visible: false, fixedrange: true });
     return {
       ...layout,
       autosize: true,
@@ -58,45 +48,53 @@
       paper_bgcolor: "transparent",
       plot_bgcolor: "transparent",
       font: { family: styles.fontFamily, size: parseFloat(styles.fontSize), color: styles.color },
-      margin: { l: 8, r: 8, t: 28, b: 8, ...layout.margin },
-      annotations: [...words, ...(layout.annotations ?? [])],
-      xaxis: { ...axis, ...dates, automargin: true, ...thin(layout.xaxis, width / (4.6 * parseFloat(styles.fontSize))) },
-      yaxis: { ...axis, nticks: 5, automargin: true, ...layout.yaxis },
+      margin: { l: EDGE, r: EDGE, t: EDGE, b: EDGE },
+      xaxis: axis(layout.xaxis),
+      yaxis: axis(layout.yaxis),
     };
   };
 
-  const draw = async (chart) => {
-    const place = chart.querySelector("[data-chart-place]");
+  // What the finger or the pointer is on is said at once.
+  const say = ({ clientX, clientY }) => {
+    const under = document.elementFromPoint(clientX, clientY);
+    under?.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
+  };
+
+  const draw = async (chart, touch) => {
+    const field = chart.querySelector("[data-chart-field]");
     const figure = JSON.parse(document.getElementById(chart.dataset.chart).textContent);
-    try {
-      await load(chart.dataset);
-    } catch {
-      place.hidden = true; // The sentence and the table say the same.
-      return;
-    }
-    const styles = getComputedStyle(place);
+    await load(chart.dataset);
+    const styles = getComputedStyle(field);
+    const place = document.createElement("div");
+    place.className = "sketch-touched";
+    field.append(place);
     const { data, layout } = coloured(figure, styles);
     const config = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
-    const look = quiet(layout, styles, { unit: chart.dataset.unit, width: place.clientWidth });
-    await globalThis.Plotly.react(place, data, look, config);
+    await globalThis.Plotly.newPlot(place, data, onTop(layout, styles), config);
     chart.dataset.drawn = "yes";
+    say(touch);
   };
 
-  const seen = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        seen.unobserve(target);
-        draw(target);
-      }
-    },
-    { rootMargin: "200px" },
-  );
-  for (const chart of charts) seen.observe(chart);
-
-  const again = () => {
-    for (const chart of charts) if (chart.dataset.drawn) draw(chart);
+  const wait = (chart) => {
+    const field = chart.querySelector("[data-chart-field]");
+    const touched = (event) => {
+      for (const kind of ["pointerenter", "pointerdown"]) field.removeEventListener(kind, touched);
+      draw(chart, event).catch(() => {}); // The picture stays; the sentence and the table say the same.
+    };
+    for (const kind of ["pointerenter", "pointerdown"]) field.addEventListener(kind, touched);
   };
+
+  const undraw = (chart) => {
+    if (!chart.dataset.drawn) return;
+    const place = chart.querySelector(".sketch-touched");
+    globalThis.Plotly.purge(place);
+    place.remove();
+    delete chart.dataset.drawn;
+    wait(chart);
+  };
+
+  const again = () => charts.forEach(undraw);
+  charts.forEach(wait);
   new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-theme", "data-text"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
 })();

@@ -4,7 +4,7 @@ Every hole runs in `make long`; the short run tries a few of each kind.
 """
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
@@ -19,6 +19,7 @@ from accounts.middleware import SignedInOnly
 from accounts.ownership import OwnedFacts, OwnedQuerySet
 from common.prepared import Prepared
 from common.refusal import Refused
+from pacing.models import Plan
 from painapp import urls
 from tests.contracts import looks, test_ownership
 from tests.contracts.addresses import addresses
@@ -84,6 +85,13 @@ def compile_anew(patch: pytest.MonkeyPatch) -> None:
             patch.setattr(each, "kept", {})
 
 
+LOCKS: dict[str, Callable[..., models.Model]] = {
+    "owned_or_404": lambda rows, _user, pk: get_object_or_404(rows, pk=pk),
+    "open_plan": lambda _person, pk: get_object_or_404(Plan, pk=pk),
+}
+"""What a view asks for the row of an address, and the same without a lock."""
+
+
 def read_by_newcomer(worlds: Worlds, names: list[str]) -> list[str]:
     """What someone without any rows gets at some addresses."""
     found = []
@@ -109,9 +117,8 @@ def test_an_address_that_takes_anyones_row_is_found(
 ) -> None:
     (module,) = {found.module for found in addresses() if found.name == name}
     view = import_module(module)
-    monkeypatch.setattr(
-        view, "owned_or_404", lambda rows, _user, pk: get_object_or_404(rows, pk=pk)
-    )
+    (lock,) = LOCKS.keys() & vars(view).keys()
+    monkeypatch.setattr(view, lock, LOCKS[lock])
     try:
         assert any("bob" in words for words in problems(name, MATRIX[name], worlds))
     except Refused:

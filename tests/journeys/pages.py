@@ -166,6 +166,7 @@ PAGES = (
     PageSeen("e-mail", "ruth", "account_email"),
     PageSeen("sign-out", "ruth", "account_logout"),
 )
+BY_NAME = {seen.name: seen for seen in PAGES}
 
 ACTIONS = {  # addresses that do something and lead on, so that nobody sees them
     "session_done",

@@ -1,5 +1,7 @@
 """Every component in every state, on the page that shows them all."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -8,9 +10,20 @@ from tests.journeys.accessibility import (
     assert_no_sideways_scrolling,
     assert_targets,
 )
+from tests.journeys.pages import BY_NAME
 from tests.journeys.stage import THEMES, WIDTHS, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+PICTURE, FIELD = ".sketch-data", "[data-chart-field]"
+DRAWN_DOT = """
+    place => {
+        const dots = document.querySelector(".sketch-dots");
+        const [, x, y] = [...dots.getAttribute("d").matchAll(/M(\\d+) (\\d+)/g)].at(place);
+        const on = new DOMPoint(x, y).matrixTransform(dots.getScreenCTM());
+        return [on.x, on.y];
+    }
+"""
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -37,21 +50,52 @@ def test_every_component_fits_the_narrowest_screen_with_text_twice_as_large(stag
     assert_no_sideways_scrolling(page)
 
 
-def test_a_chart_is_drawn_when_it_comes_into_view(stage: Stage) -> None:
+def test_a_chart_is_a_picture_until_it_is_touched(stage: Stage) -> None:
     page = stage.open("/gallery/")
+    expect(page.locator(PICTURE)).to_be_visible()
     expect(page.locator(".main-svg")).to_have_count(0)
-    page.locator("[data-chart]").scroll_into_view_if_needed()
+    page.locator(FIELD).click(position={"x": 3, "y": 3})
     expect(page.locator(".main-svg").first).to_be_visible()
+    expect(page.locator(PICTURE)).to_be_hidden()
+
+
+def test_a_touched_dot_says_what_it_is(demo_world: None, stage: Stage) -> None:
+    page = BY_NAME["progress"].visit(stage)
+    page.locator(FIELD).scroll_into_view_if_needed()
+    page.mouse.move(*page.evaluate(DRAWN_DOT, 5))
+    expect(page.locator(".hovertext")).to_have_text(re.compile(r"^\d+ \w+: \d+ minutes$"))
+
+
+def test_plotly_draws_where_the_picture_was(stage: Stage) -> None:
+    page = stage.open("/gallery/")
+    page.locator(FIELD).click(position={"x": 3, "y": 3})
+    dot = page.locator(".scatterlayer .point").last
+    expect(dot).to_be_visible()
+    box = dot.bounding_box()
+    assert box
+    centre = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    assert centre == pytest.approx(page.evaluate(DRAWN_DOT, -1), abs=1)
 
 
 def test_a_chart_follows_the_theme(stage: Stage) -> None:
     page = stage.open("/gallery/")
-    page.locator("[data-chart]").scroll_into_view_if_needed()
-    line = page.locator(".scatterlayer .js-line").first
-    expect(line).to_be_visible()
+    page.locator(FIELD).click(position={"x": 3, "y": 3})
+    expect(page.locator(".main-svg").first).to_be_visible()
+    line = page.locator(".sketch-dots").first
     before = line.evaluate("line => getComputedStyle(line).stroke")
     stage.theme("dark")
+    expect(page.locator(".main-svg")).to_have_count(0)
+    expect(page.locator(PICTURE)).to_be_visible()
     expect(line).not_to_have_css("stroke", before)
+
+
+def test_a_chart_stays_a_picture_where_plotly_cannot_be_had(stage: Stage) -> None:
+    page = stage.open("/gallery/")
+    stage.watch.expect("ERR_FAILED")
+    page.route("**/plotly-basic*", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.locator(FIELD).click(position={"x": 3, "y": 3})
+    expect(page.locator(PICTURE)).to_be_visible()
 
 
 def test_the_error_summary_takes_focus(stage: Stage) -> None:
