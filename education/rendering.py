@@ -16,6 +16,8 @@ from education import links
 LEFT_OUT = ["autolink", "backticks", "code", "fence", "html_block", "html_inline", "image"]
 LEFT_OUT += ["blockquote", "hr", "lheading", "reference"]
 HEADING = "h2"  # under the page's own h1, whatever was typed
+COUNTED = re.compile(r"(?<=\d)-(?=\d)")
+UNBROKEN = "\u2011"
 
 
 def render(text: str, *, lessons: set[str]) -> SafeString:
@@ -51,7 +53,10 @@ def _is_ours(url: str) -> bool:
 
 
 class _Renderer(RendererHTML):
-    """Headings of one rank, and links through `education.links`."""
+    """Headings of one rank, links through `education.links`, and "4-7-8" never broken over lines."""
+
+    def text(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return str(escape(COUNTED.sub(UNBROKEN, tokens[index].content)))
 
     def heading_open(self, *_: Any) -> str:
         return f"<{HEADING}>"

@@ -43,6 +43,10 @@ def test_text_lists_and_bold_are_kept() -> None:
     )
 
 
+def test_a_count_of_seconds_stays_on_its_line() -> None:
+    assert str(render("Try 4-0-6 now.", lessons=set())) == "<p>Try 4\u20110\u20116 now.</p>\n"
+
+
 def test_a_heading_has_the_rank_below_the_pages_own() -> None:
     assert render("### Small\n\n# Large", lessons=set()) == "<h2>Small</h2>\n<h2>Large</h2>\n"
 

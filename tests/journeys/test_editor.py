@@ -1,0 +1,119 @@
+"""Where lessons are written: a change goes from the editor through the approver to the patient."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.accessibility import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.stage import THEMES, Stage
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+KEY, TITLE, NEW = "by-the-clock", "A plan that goes by the clock", "Let the clock decide"
+
+
+@pytest.fixture
+def area(demo_world: None, stage: Stage) -> Stage:
+    """The editor area on a desk."""
+    stage.width(1280)
+    return stage
+
+
+def come_in(stage: Stage, name: str, path: str = "/editor/") -> Page:
+    stage.sign_out()
+    stage.sign_in(account(name))
+    return stage.open(path)
+
+
+def account(name: str) -> "User":
+    from accounts.models import User
+
+    return User.objects.get(email=f"{name}@demo.example")
+
+
+def edit_path() -> str:
+    from education.models import Lesson
+
+    return f"/editor/lessons/edit/{Lesson.objects.get(key=KEY).pk}/"
+
+
+def read_as_ruth(stage: Stage) -> Page:
+    stage.sign_out()
+    stage.sign_in(account("ruth"))
+    return stage.open(f"/learn/lesson/{KEY}/")
+
+
+def send_in(page: Page) -> None:
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Submit to").click()
+
+
+def test_a_change_reaches_patients_by_another_persons_approval(area: Stage) -> None:
+    # Given an editor who changes a lesson and keeps a draft
+    page = come_in(area, "nora")
+    page.get_by_role("link", name="Lessons").first.click()
+    page.get_by_role("link", name=TITLE).first.click()
+    page.get_by_role("textbox", name="Title").fill(NEW)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("saved", exact=False).first).to_be_visible()
+    # Then patients read what was there
+    expect(read_as_ruth(area).get_by_role("heading", level=1)).to_have_text(TITLE)
+    # When it is sent in, its author is offered no approval
+    page = come_in(area, "nora", edit_path())
+    send_in(page)
+    expect(page.get_by_role("link", name="Look at it and approve")).to_have_count(0)
+    page = area.open("/editor/")
+    expect(page.get_by_text(NEW)).to_be_visible()
+    expect(page.get_by_role("link", name=NEW)).to_have_count(0)
+    # And the approver reads it, stands for five things, and approves
+    page = come_in(area, "leo")
+    page.get_by_role("link", name=NEW).click()
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_role("checkbox").first).to_be_visible()
+    expect(page.locator(".editor-error")).to_have_count(5)
+    for statement in page.get_by_role("checkbox").all():
+        statement.check()
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_text("Approved. Patients read it now")).to_be_visible()
+    # Then the patient reads it, and who stands for it
+    page = read_as_ruth(area)
+    expect(page.get_by_role("heading", level=1)).to_have_text(NEW)
+    expect(page.get_by_text("Leo")).to_be_visible()
+
+
+def test_an_author_who_forges_the_address_finds_nothing(area: Stage) -> None:
+    from wagtail.models import TaskState
+
+    send_in(come_in(area, "nora", edit_path()))
+    state = TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
+    area.watch.expect("404")
+    page = area.open(f"/editor/approve/{state.pk}/")
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("Approve")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_page_of_the_area_can_be_used_by_everyone(area: Stage, theme: str) -> None:
+    come_in(area, "leo")
+    for path in ("/editor/", "/editor/lessons/", edit_path(), "/editor/sources/", "/editor/statistics/"):
+        page = area.open(path)
+        area.theme(theme)
+        assert_accessible(page)
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_the_area_fits_its_screen(area: Stage, width: int) -> None:
+    come_in(area, "leo")
+    area.width(width)
+    for path in ("/editor/", "/editor/lessons/", edit_path(), "/editor/statistics/"):
+        assert_no_sideways_scrolling(area.open(path))
+
+
+def test_a_draft_is_previewed_as_a_patient_sees_it_on_a_phone(area: Stage) -> None:
+    page = come_in(area, "nora", edit_path())
+    page.get_by_role("button", name="Toggle preview").click()
+    preview = page.frame_locator("iframe[title='Preview']")
+    expect(preview.get_by_role("heading", level=1)).to_have_text(TITLE)
+    page.get_by_role("textbox", name="Title").fill(NEW)
+    expect(preview.get_by_role("heading", level=1)).to_have_text(NEW)
