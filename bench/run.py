@@ -74,7 +74,7 @@ def measure(
                 today=today,
                 told=told,
                 seconds=0.4,
-                rounds=2 if chosen.quick else 8,
+                rounds=4 if chosen.quick else 16,
             )
             found.results[kind] = []
             for one in results(sites):
