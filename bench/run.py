@@ -37,6 +37,7 @@ def main() -> int:
                 measure("PostgreSQL", Path(folder), urls, found, chosen)
         except postgres.PostgresError as error:
             found.missing.append(f"Nothing on PostgreSQL: {error}")
+    found.engine = tuple(map(min, found.engine, engine.best(1, 10)))
     text = report.tables(found)
     print(text)
     if not (chosen.quick or chosen.only):
