@@ -1,19 +1,17 @@
-"""Runs of load in pairs: the bare page just before and just after the page that is measured."""
+"""Runs of load in rounds: the bare page, and the page that is measured with less and more data."""
 
 import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 
 from bench.pages import BARE, BARE_POST, PAGES, Page, request
 from bench.server import Server, machine
 from scripts.assets import ROOT
 
 CONNECTIONS = 8
-TRIES = 3
-"""So many rounds are measured for each that is kept."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +28,7 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """A page on one database, with one and with ten years of data: the medians of the rounds kept.
+    """A page on one database, with one and with ten years of data.
 
     `spread` is how far the bare page's runs lie apart, as a share of their median.
     """
@@ -99,70 +97,47 @@ def results(sites: Sites) -> Iterator[Result]:
         yield result(sites, page)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Round:
-    """The bare page before and after, and between them the page with one and with ten years."""
-
-    before: Run
-    one: Run
-    ten: Run | None
-    after: Run
-
-    @property
-    def runs(self) -> list[Run]:
-        return [each for each in (self.before, self.one, self.ten, self.after) if each is not None]
-
-    @property
-    def others(self) -> float:
-        return max(run.others for run in self.runs)
-
-    def slowness(self, fastest: "list[float]") -> float:
-        """How much longer the processor took than in the fastest run of each kind, added up."""
-        return sum(run.cpu / least for run, least in zip(self.runs, fastest, strict=True))
-
-    def ratio(self, run: Run) -> float:
-        return 2 * run.rate / (self.before.rate + self.after.rate)
-
-    def cpu_ratio(self) -> float:
-        return (self.before.cpu + self.after.cpu) / 2 / self.one.cpu
-
-
 def result(sites: Sites, page: Page) -> Result:
-    """Three times as many rounds as are kept: those count in which all pages were fastest.
-
-    A neighbour on the same core makes everything up to twice as slow for a second or two.
-    """
+    """The page against the bare page, and with ten years against one."""
     sites.warm_up(page)
-    every = list(measured(sites, page))
-    fastest = [
-        min(run.cpu for run in kind) for kind in zip(*(each.runs for each in every), strict=True)
-    ]
-    rounds = sorted(every, key=lambda each: each.slowness(fastest))[: sites.rounds]
-    pairs = [(each.one, each.ten) for each in rounds if each.ten is not None]
-    rates = [each.before.rate for each in rounds]
+    runs = measured(sites, page)
+    bare, one, ten = runs["bare"], runs["one"], runs.get("ten")
+    rates = [each.rate for each in bare]
     return Result(
         page=page,
-        rate=median(each.one.rate for each in rounds),
-        ratio=median(each.ratio(each.one) for each in rounds),
-        cpu_ratio=median(each.cpu_ratio() for each in rounds),
-        rate_ten=median(ten.rate for _, ten in pairs) if pairs else None,
-        ratio_ten=median(each.ratio(each.ten) for each in rounds if each.ten is not None)
-        if pairs
-        else None,
-        growth=median(ten.cpu / one.cpu for one, ten in pairs) if pairs else None,
+        rate=rate(one),
+        ratio=rate(one) / rate(bare),
+        cpu_ratio=cpu(bare) / cpu(one),
+        rate_ten=rate(ten) if ten else None,
+        ratio_ten=rate(ten) / rate(bare) if ten else None,
+        growth=cpu(ten) / cpu(one) if ten else None,
         spread=(max(rates) - min(rates)) / median(rates),
-        others=median(each.others for each in rounds),
+        others=median(each.others for each in bare + one),
     )
 
 
-def measured(sites: Sites, page: Page) -> Iterator[Round]:
-    """Rounds of: bare, one year, ten years; the next one's bare page ends each. One and ten years
-    take turns to be first, since whoever comes second finds a slower machine.
+def measured(sites: Sites, page: Page) -> dict[str, list[Run]]:
+    """Rounds of: bare, one year, ten years. One and ten years take turns to be first, since whoever
+    comes second finds a slower machine.
     """
     who = ["one", "ten"] if page.signed_in else ["one"]
-    before = sites.bare_page(page)
-    for number in range(TRIES * sites.rounds):
-        runs = {each: sites.page(page, each) for each in who[:: -1 if number % 2 else 1]}
-        after = sites.bare_page(page)
-        yield Round(before=before, one=runs["one"], ten=runs.get("ten"), after=after)
-        before = after
+    runs: dict[str, list[Run]] = {each: [] for each in ["bare", *who]}
+    for number in range(sites.rounds):
+        runs["bare"].append(sites.bare_page(page))
+        for each in who[:: -1 if number % 2 else 1]:
+            runs[each].append(sites.page(page, each))
+    return runs
+
+
+def rate(runs: list[Run]) -> float:
+    """Requests a second of the upper quartile.
+
+    A neighbour on the same core makes everything up to twice as slow for some seconds; a quarter of
+    the runs is spared.
+    """
+    return quantiles([run.rate for run in runs], n=4)[2]
+
+
+def cpu(runs: list[Run]) -> float:
+    """Processor milliseconds a request of the lower quartile."""
+    return quantiles([run.cpu for run in runs], n=4)[0]

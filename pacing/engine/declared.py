@@ -22,12 +22,16 @@ Standing = Pause | Hold | Override
 
 
 class Declared:
-    """The events of one plan. An override off the resolution is a `ValueError`."""
+    """The events of one plan. An override off the resolution is a `ValueError`.
 
-    __slots__ = ("_marks", "_ranges", "_resolution", "_resumes", "_safety", "_steps_back")
+    `dated` holds the dates of flares, reviews and steps back: on all others there are none.
+    """
+
+    __slots__ = ("_marks", "_ranges", "_resolution", "_resumes", "_safety", "_steps_back", "dated")
 
     def __init__(self, events: Iterable[Event], *, resolution: int) -> None:
         self._resolution = resolution
+        self.dated: set[date] = set()
         self._marks: dict[type[Event], set[date]] = {Flare: set(), Reviewed: set()}
         self._steps_back: defaultdict[date, set[int]] = defaultdict(set)
         self._safety: list[tuple[date, bool]] = []
@@ -48,10 +52,12 @@ class Declared:
                 insort(self._resumes, event.on)
             case StepBack():
                 self._steps_back[event.on].add(event.steps)
+                self.dated.add(event.on)
             case SafetyHold() | SafetyRelease():
                 insort(self._safety, (event.on, isinstance(event, SafetyHold)))
             case _:
                 self._marks[type(event)].add(event.on)
+                self.dated.add(event.on)
 
     def flared(self, on: date) -> bool:
         """Whether a flare is dated this date."""

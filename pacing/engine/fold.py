@@ -13,6 +13,7 @@ from pacing.engine.window import Window
 
 NOTHING_DUE = frozenset({PlanState.SAFETY_HOLD, PlanState.PAUSED, PlanState.REBASELINE_DUE})
 WINDOW_STANDS = NOTHING_DUE | {PlanState.FLARE, PlanState.HELD}
+NONE: frozenset[type[Standing]] = frozenset()
 MANY_REPEATS = 2
 
 
@@ -74,23 +75,27 @@ class Fold:
 
     def _state_of(self, on: date) -> PlanState:
         """What the plan does on a date: Rules 13 to 23 of docs/engine.md, in their order."""
-        self._look_over(on)
+        is_dated = on in self._declared.dated
+        if is_dated:
+            self._look_over(on)
         if self._declared.safety_hold(on):
             self._absence.was_safety = True
             return PlanState.SAFETY_HOLD
-        kinds = {type(each) for each in self.standing}
+        kinds = {type(each) for each in self.standing} if self.standing else NONE
         if Pause in kinds:
             return PlanState.PAUSED
         self._come_back(on)
         if self._absence.needs_baseline:
             return PlanState.REBASELINE_DUE
-        held, flared, in_flare = Hold in kinds, self._declared.flared(on), self.flares.running(on)
+        flared = is_dated and self._declared.flared(on)
+        held, in_flare = Hold in kinds, self.flares.running(on)
         if self.window.is_full and not (held or flared or in_flare):
             self._pass_gate(on)
         if flared and not in_flare:
             self._flagged |= self.flares.take_effect(on, self.levels)
             self.window.reset(on, ReasonCode.AFTER_FLARE)
-        if self.flares.running(on):
+            in_flare = self.flares.running(on)
+        if in_flare:
             self._flagged |= self.flares.spend(on)
             return PlanState.FLARE
         return PlanState.HELD if held else self._running_state()
