@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -16,11 +18,21 @@ RIGHT_ONES = 1
 FEWEST_ANSWERS = 2
 
 
+def named(field: forms.Field, label: Any) -> forms.Field:
+    """With its name for those who don't see the page: Wagtail gives none to a field in a list."""
+    field.widget.attrs["aria-label"] = label
+    return field
+
+
 class Markdown(blocks.TextBlock):
     """Paragraphs, sub-headings, lists, bold, and links into the product."""
 
     def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
         super().__init__(rows=rows, **kwargs)
+
+    @cached_property
+    def field(self) -> forms.Field:
+        return named(super().field, self.label)
 
     def clean(self, value: Any) -> Any:
         """Raises ValidationError for a link that leads nowhere, saying which and what may be."""
@@ -29,6 +41,14 @@ class Markdown(blocks.TextBlock):
         if problems:
             raise ValidationError(problems)
         return cleaned
+
+
+class Choice(blocks.ChoiceBlock):
+    """One of a list."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        named(self.field, self.label)
 
 
 class Answer(blocks.StructBlock):
@@ -82,7 +102,7 @@ class Step(blocks.StructBlock):
     """A moment of a practice: how long, and what is said at its start."""
 
     seconds = blocks.IntegerBlock(label=_("Seconds"), min_value=1, max_value=600)
-    phase = blocks.ChoiceBlock(
+    phase = Choice(
         label=_("Breath"),
         required=False,
         choices=[("in", _("in")), ("hold", _("hold")), ("out", _("out"))],
@@ -101,7 +121,7 @@ class Sources(blocks.ListBlock):
     """The sources of a lesson, by key."""
 
     def __init__(self, **kwargs: Any) -> None:
-        choice = blocks.ChoiceBlock(choices=source_choices, label=_("Source"))
+        choice = Choice(choices=source_choices, label=_("Source"))
         super().__init__(choice, **kwargs)
 
 
@@ -113,9 +133,7 @@ class Body(blocks.StreamBlock):
     try_this = Markdown(label=_("Try this"), icon="circle-check")
     check = Check()
     own_words = Markdown(label=_("In your own words"), icon="edit")
-    practice = blocks.ChoiceBlock(
-        label=_("Practice"), icon="time", choices=[(key, key) for key in PRACTICES]
-    )
+    practice = Choice(label=_("Practice"), icon="time", choices=[(key, key) for key in PRACTICES])
     picture = Picture()
     sources = Sources(label=_("Sources"), icon="list-ul", min_num=1)
 

@@ -53,7 +53,7 @@ def _is_ours(url: str) -> bool:
 
 
 class _Renderer(RendererHTML):
-    """Headings of one rank, links through `education.links`, and "4-7-8" never broken over lines."""
+    """Headings of one rank, links through `education.links`, "4-7-8" never broken over lines."""
 
     def text(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
         return str(escape(COUNTED.sub(UNBROKEN, tokens[index].content)))
