@@ -44,6 +44,7 @@ def short_amount(value: int, unit: str) -> str:
     return _formatted(value, _known(value, unit), short=True)
 
 
+@once_in_each_language(most=4096)
 def short_range(low: int, high: int, unit: str) -> str:
     """From `low` to `high`, for tables: "14–15 min", "50 s – 1 min"; "15 min" where it is one."""
     first, last = short_amount(low, unit), short_amount(high, unit)

@@ -17,16 +17,25 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = TypeVar("Row")
+<<<<<<< HEAD
 Value = UUID | date | str | tuple[UUID, ...] | tuple[date, ...] | tuple[str, ...]
+=======
+One = UUID | date | str
+Value = One | tuple[UUID, ...] | tuple[date, ...]
+>>>>>>> origin/main
 LONG_AGO = date(1800, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A compiled query; `places` says which of the values given goes where among `fixed`."""
+    """A compiled query; `places` says which of the values given goes where among `fixed`.
+
+    `converters` make of what the driver gives what the fields hold, for any connection.
+    """
 
     queryset: QuerySet[Any, Any]
     compiler: SQLCompiler
+    converters: dict[int, Any]
     sql: str
     fixed: list[Any]
     places: list[tuple[int, int]]
@@ -34,7 +43,11 @@ class Statement:
 
 @dataclass
 class Prepared(Generic[Row]):
+<<<<<<< HEAD
     """A query made by `make` from its values, each a key, a date, a word or a tuple of them.
+=======
+    """A query made by `make` from its values, each a key, date, text, or tuple of keys or dates.
+>>>>>>> origin/main
 
     `make` may only filter by the values as they are: what it works out of them would be kept.
     """
@@ -56,6 +69,7 @@ class Prepared(Generic[Row]):
         for place, number in statement.places:
             params[place] = given[number]
         compiler.as_sql = lambda *_, **__: (statement.sql, tuple(params))  # type: ignore[method-assign]
+        compiler.get_converters = lambda *_, **__: statement.converters  # type: ignore[method-assign]
         rows.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
         return list(rows)
 
@@ -66,9 +80,14 @@ class Prepared(Generic[Row]):
         def mark(value: Value) -> Any:
             if isinstance(value, tuple):
                 return tuple(mark(each) for each in value)
+<<<<<<< HEAD
             one = _stand_in(value, len(marks))
             marks.append(one)
             return one
+=======
+            marks.append(stand_in(value, len(marks)))
+            return marks[-1]
+>>>>>>> origin/main
 
         queryset = self.make(*[mark(value) for value in values])
         connection = connections[queryset.db]
@@ -78,9 +97,11 @@ class Prepared(Generic[Row]):
         places = [(place, known.index(one)) for place, one in enumerate(params) if one in known]
         if {number for _, number in places} != set(range(len(known))):
             raise ValueError("A value of this query is not found in its SQL as it was given.")
-        return Statement(queryset, compiler, sql, list(params), places)
+        converters = compiler.get_converters([column for column, *_ in compiler.select])
+        return Statement(queryset, compiler, converters, sql, list(params), places)
 
 
+<<<<<<< HEAD
 def _stand_in(value: UUID | date | str, number: int) -> UUID | date | str:
     """A value of the same kind that stands nowhere else."""
     if isinstance(value, date):
@@ -89,6 +110,16 @@ def _stand_in(value: UUID | date | str, number: int) -> UUID | date | str:
 
 
 def leaves(values: tuple[Value, ...]) -> Iterator[UUID | date | str]:
+=======
+def stand_in(value: One, number: int) -> One:
+    """A value of the same kind that nothing else is."""
+    if isinstance(value, date):
+        return LONG_AGO + timedelta(days=number)
+    return uuid4() if isinstance(value, UUID) else uuid4().hex
+
+
+def leaves(values: tuple[Value, ...]) -> Iterator[One]:
+>>>>>>> origin/main
     for value in values:
         if isinstance(value, tuple):
             yield from value
@@ -96,7 +127,11 @@ def leaves(values: tuple[Value, ...]) -> Iterator[UUID | date | str]:
             yield value
 
 
+<<<<<<< HEAD
 def adapted(value: UUID | date | str, connection: BaseDatabaseWrapper) -> object:
+=======
+def adapted(value: One, connection: BaseDatabaseWrapper) -> object:
+>>>>>>> origin/main
     """As the database's driver takes it."""
     if isinstance(value, str):
         return value

@@ -1,6 +1,6 @@
 """The picture of a chart that comes with the page: SVG from the figure that Plotly would draw.
 
-It needs no script, follows the theme and prints. Plotly takes its place when somebody touches it
+It needs no script, follows the theme and prints. Plotly takes its place when somebody taps it
 (static/js/chart.js). Understood are lines, stepped or straight, dots, and bands from top to bottom;
 `x` are ISO dates; both axes bring their `range`, `tickvals` and `ticktext`.
 """

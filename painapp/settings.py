@@ -124,6 +124,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.NotOnlyFigures"},
     {"NAME": "accounts.passwords.NotTheAddress"},
 ]
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = int(timedelta(days=30).total_seconds())  # idle; more: accounts/limits.py
 
 # Language and time: the server thinks in UTC; each person has a zone of their own.

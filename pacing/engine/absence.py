@@ -22,6 +22,11 @@ class Absence:
         return self.days >= LONG_GAP
 
     @property
+    def matters(self) -> bool:
+        """Whether coming back on this date can do anything to the plan."""
+        return self.days >= GAP or self.was_safety
+
+    @property
     def is_short(self) -> bool:
         """Whether it is short enough for a step up."""
         return self.days < FRESH

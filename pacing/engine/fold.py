@@ -110,6 +110,8 @@ class Fold:
 
     def _come_back(self, on: date) -> None:
         """After days away or a safety hold. Rules 17 and 18 of docs/engine.md."""
+        if not self._absence.matters:
+            return
         steps = self._absence.come_back()
         self._flagged |= self._absence.is_long
         if steps:

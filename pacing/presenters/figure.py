@@ -6,10 +6,10 @@ Colours are names of tokens, so that the figure follows the theme (static/js/cha
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.utils.translation import gettext
@@ -60,9 +60,9 @@ def figure(
     _fill(data[PLAN], behind, [point.planned for point in behind], unit)
     _fill(data[AHEAD], ahead, [point.planned for point in ahead], unit)
     _fill(data[DONE], done, [point.done for point in done], unit)
-    said: dict[int, str] = {}
-    data[AHEAD]["text"] = [_hover(on.on, on.planned, unit, today, said) for on in ahead]
-    data[DONE]["text"] = [_hover(on.on, on.done, unit, today, said) for on in done]
+    said = cache(partial(amount, unit=unit))
+    data[AHEAD]["text"] = [_hover(on.on, on.planned, today, said) for on in ahead]
+    data[DONE]["text"] = [_hover(on.on, on.done, today, said) for on in done]
     every = [point.on for point in (*behind, *ahead)]
     _fill_goal(data[GOAL], every, goal, unit)
     layout = drawn["layout"]
@@ -118,13 +118,9 @@ def _fill(
     trace["y"] = [_height(value, unit) for value in values]
 
 
-def _hover(on: date, value: int | None, unit: str, today: date, said: dict[int, str]) -> str:
-    """What a point says: "7 Apr: 8 minutes". `said` keeps amounts, of which there are few."""
-    if value is None:
-        return ""
-    if value not in said:
-        said[value] = amount(value, unit)
-    return f"{brief_date(on, today)}: {said[value]}"
+def _hover(on: date, value: int | None, today: date, said: Callable[[int], str]) -> str:
+    """What a point says: "7 Apr: 8 minutes"."""
+    return "" if value is None else f"{brief_date(on, today)}: {said(value)}"
 
 
 def _fill_goal(trace: dict[str, Any], every: Sequence[date], goal: int | None, unit: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from itertools import groupby
 
 from django.utils.translation import gettext
@@ -78,12 +79,13 @@ def _kept(days: Sequence[Planned], today: date) -> str:
 
 def day_lines(history: Sequence[Planned], *, unit: str, today: date) -> tuple[Line, ...]:
     """The last four weeks day by day, newest first: what you were shown, what you did."""
+    said = cache(partial(short_amount, unit=unit))
     return tuple(
         Line(
             head=plain_date(day.on, today),
             cells=(
-                short_amount(day.quota, unit) if day.quota else gettext("nothing due"),
-                short_amount(day.done, unit) if day.done else "–",
+                said(day.quota) if day.quota else gettext("nothing due"),
+                said(day.done) if day.done else "–",
             ),
             now=day.on == today,
         )

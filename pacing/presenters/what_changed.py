@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext
 
 from common.amounts import plain_date, short_date
-from pacing.models import Chapter
+from pacing.models import Chapter, PlanEvent
 from pacing.presenters.story import Story
 
 
@@ -25,7 +25,10 @@ def changes_of(story: Story) -> Iterable[Change]:
         (chapter.starts_on, _chapter_change(chapter, story)) for chapter in story.chapters
     ]
     from_events = [
-        (event.first, Change(title=str(event.get_kind_display()), text=_on(event.first, story)))
+        (
+            event.first,
+            Change(title=str(PlanEvent.Kind(event.kind).label), text=_on(event.first, story)),
+        )
         for event in story.events
         if event.first >= story.began_on
     ]
@@ -39,7 +42,7 @@ def _chapter_change(chapter: Chapter, story: Story) -> Change:
         "agreed": short_date(story.plan.patient.day_of(chapter.decision.at)),
     }
     return Change(
-        title=str(chapter.get_kind_display()),
+        title=str(Chapter.Kind(chapter.kind).label),
         text=gettext("From %(date)s. You agreed on %(agreed)s.") % words,
     )
 

@@ -1,7 +1,8 @@
-// Hands a chart over to Plotly once it is touched: from then on it says what each dot is. The
-// picture that came with the page is all there is until then, and again when the theme changes.
+// Hands a chart over to Plotly once it is tapped or pointed at: from then on it says what each dot
+// is. The picture that came with the page is all there is until then, and when the theme changes.
 (() => {
   const EDGE = 8; // Room for half a dot: .sketch-touched reaches so far beyond the field.
+  const KINDS = ["pointerenter", "click"];
   const charts = [...document.querySelectorAll("[data-chart]")];
   let library = null;
 
@@ -75,13 +76,18 @@
     say(touch);
   };
 
+  // A thumb that only scrolls over the chart asks for nothing.
   const wait = (chart) => {
     const field = chart.querySelector("[data-chart-field]");
-    const touched = (event) => {
-      for (const kind of ["pointerenter", "pointerdown"]) field.removeEventListener(kind, touched);
-      draw(chart, event).catch(() => {}); // The picture stays; the sentence and the table say the same.
+    const asked = (event) => {
+      if (event.type === "pointerenter" && event.pointerType === "touch") return;
+      for (const kind of KINDS) field.removeEventListener(kind, asked);
+      draw(chart, event).catch(() => {
+        library = null; // The picture stays; the sentence and the table say the same.
+        wait(chart);
+      });
     };
-    for (const kind of ["pointerenter", "pointerdown"]) field.addEventListener(kind, touched);
+    for (const kind of KINDS) field.addEventListener(kind, asked);
   };
 
   const undraw = (chart) => {

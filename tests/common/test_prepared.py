@@ -91,6 +91,16 @@ def test_a_number_of_keys_may_change(alice: Patient, bob: Patient, diaries: None
     assert prepared((bob.pk,)) == ["Bob 0"]
 
 
+def test_a_text_may_be_given(alice: Patient, diaries: None) -> None:
+    @Prepared
+    def saying(text: str) -> QuerySet[DayCheckIn, date]:
+        return DayCheckIn.objects.filter(note=text).values_list("on", flat=True)
+
+    assert saying("Alice 0") == [TODAY]
+    assert saying("Alice 1") == [TODAY - DAY]
+    assert saying("Alice' OR '1'='1") == []
+
+
 def test_subqueries_and_counts_come_through(alice: Patient, bob: Patient, diaries: None) -> None:
     prepared = Prepared(counted)
     assert prepared(alice.pk, TODAY) == [{"said": 2, "tagged": False}]

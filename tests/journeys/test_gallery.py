@@ -59,6 +59,14 @@ def test_a_chart_is_a_picture_until_it_is_touched(stage: Stage) -> None:
     expect(page.locator(PICTURE)).to_be_hidden()
 
 
+def test_a_thumb_that_scrolls_over_a_chart_loads_nothing(stage: Stage) -> None:
+    page = stage.open("/gallery/")
+    field = page.locator(FIELD)
+    for kind in ("pointerenter", "pointerdown", "pointercancel"):
+        field.dispatch_event(kind, {"pointerType": "touch"})
+    expect(page.locator("script[src*=plotly]")).to_have_count(0)
+
+
 def test_a_touched_dot_says_what_it_is(demo_world: None, stage: Stage) -> None:
     page = BY_NAME["progress"].visit(stage)
     page.locator(FIELD).scroll_into_view_if_needed()
@@ -89,13 +97,16 @@ def test_a_chart_follows_the_theme(stage: Stage) -> None:
     expect(line).not_to_have_css("stroke", before)
 
 
-def test_a_chart_stays_a_picture_where_plotly_cannot_be_had(stage: Stage) -> None:
+def test_a_chart_stays_a_picture_until_plotly_can_be_had(stage: Stage) -> None:
     page = stage.open("/gallery/")
     stage.watch.expect("ERR_FAILED")
     page.route("**/plotly-basic*", lambda route: route.abort())
     with page.expect_event("requestfailed"):
         page.locator(FIELD).click(position={"x": 3, "y": 3})
     expect(page.locator(PICTURE)).to_be_visible()
+    page.unroute("**/plotly-basic*")
+    page.locator(FIELD).click(position={"x": 9, "y": 9})
+    expect(page.locator(".main-svg").first).to_be_visible()
 
 
 def test_the_error_summary_takes_focus(stage: Stage) -> None:
