@@ -17,12 +17,8 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = TypeVar("Row")
-<<<<<<< HEAD
-Value = UUID | date | str | tuple[UUID, ...] | tuple[date, ...] | tuple[str, ...]
-=======
 One = UUID | date | str
-Value = One | tuple[UUID, ...] | tuple[date, ...]
->>>>>>> origin/main
+Value = One | tuple[UUID, ...] | tuple[date, ...] | tuple[str, ...]
 LONG_AGO = date(1800, 1, 1)
 
 
@@ -43,11 +39,7 @@ class Statement:
 
 @dataclass
 class Prepared(Generic[Row]):
-<<<<<<< HEAD
-    """A query made by `make` from its values, each a key, a date, a word or a tuple of them.
-=======
-    """A query made by `make` from its values, each a key, date, text, or tuple of keys or dates.
->>>>>>> origin/main
+    """A query made by `make` from its values, each a key, date, text, or a tuple of them.
 
     `make` may only filter by the values as they are: what it works out of them would be kept.
     """
@@ -80,14 +72,8 @@ class Prepared(Generic[Row]):
         def mark(value: Value) -> Any:
             if isinstance(value, tuple):
                 return tuple(mark(each) for each in value)
-<<<<<<< HEAD
-            one = _stand_in(value, len(marks))
-            marks.append(one)
-            return one
-=======
             marks.append(stand_in(value, len(marks)))
             return marks[-1]
->>>>>>> origin/main
 
         queryset = self.make(*[mark(value) for value in values])
         connection = connections[queryset.db]
@@ -101,16 +87,6 @@ class Prepared(Generic[Row]):
         return Statement(queryset, compiler, converters, sql, list(params), places)
 
 
-<<<<<<< HEAD
-def _stand_in(value: UUID | date | str, number: int) -> UUID | date | str:
-    """A value of the same kind that stands nowhere else."""
-    if isinstance(value, date):
-        return LONG_AGO + timedelta(days=number)
-    return uuid4() if isinstance(value, UUID) else f"word {uuid4()}"
-
-
-def leaves(values: tuple[Value, ...]) -> Iterator[UUID | date | str]:
-=======
 def stand_in(value: One, number: int) -> One:
     """A value of the same kind that nothing else is."""
     if isinstance(value, date):
@@ -119,7 +95,6 @@ def stand_in(value: One, number: int) -> One:
 
 
 def leaves(values: tuple[Value, ...]) -> Iterator[One]:
->>>>>>> origin/main
     for value in values:
         if isinstance(value, tuple):
             yield from value
@@ -127,11 +102,7 @@ def leaves(values: tuple[Value, ...]) -> Iterator[One]:
             yield value
 
 
-<<<<<<< HEAD
-def adapted(value: UUID | date | str, connection: BaseDatabaseWrapper) -> object:
-=======
 def adapted(value: One, connection: BaseDatabaseWrapper) -> object:
->>>>>>> origin/main
     """As the database's driver takes it."""
     if isinstance(value, str):
         return value

@@ -49,7 +49,7 @@ INSTALLED_APPS = [
     "education",
     "accounts",
     "common",
-    "wagtail.snippets",
+    "education.editor.apps.SnippetsInTheEditor",
     "wagtail.users",
     "wagtail.admin",
     "wagtail",
