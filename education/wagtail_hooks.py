@@ -8,7 +8,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
@@ -52,10 +51,3 @@ def own_colours() -> SafeString:
 @hooks.register("construct_snippet_action_menu")
 def actions_of_ours(items: list[Any], request: Any, context: dict[str, Any]) -> None:
     actions.arrange(items, is_approver=Role.APPROVER in roles.of(request.user), context=context)
-
-
-@hooks.register("construct_admin_api")
-def addresses_that_are_asked_for(api: Any) -> None:
-    """Wagtail's pages name these two even where neither is installed; the gate keeps them shut."""
-    api.register_endpoint("documents", PagesAdminAPIViewSet)
-    api.register_endpoint("images", PagesAdminAPIViewSet)

@@ -17,7 +17,7 @@ from tests.contracts.visits import SIGN_IN, text_of, undone
 from tests.education.making import a_lesson
 from tests.world import mark
 
-SIGNING_OUT = {"education_logout", "wagtailadmin_logout"}
+SIGNING_OUT = {"wagtailadmin_logout"}
 AREA = [
     address for address in addresses() if address.for_editors and address.name not in SIGNING_OUT
 ]
