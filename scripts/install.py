@@ -121,6 +121,8 @@ def python_packages(kind: str) -> None:
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     call([*pip, "--require-hashes", "-r", str(only_uv)], "uv")
     sync = [str(PYTHON), "-m", "uv", "pip", "sync", "--quiet", "--require-hashes"]
+    # Compiled now, or each start does it again where Python may keep nothing.
+    sync.append("--compile-bytecode")
     call([*sync, "--python", str(PYTHON), str(lock)], "the Python packages")
 
 
