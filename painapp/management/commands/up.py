@@ -91,11 +91,14 @@ def is_open(port: int) -> bool:
 
 
 def web_command(port: int) -> list[str]:
-    """Gunicorn with threads; two processes, so that one slow page holds up nobody."""
+    """Gunicorn with threads; two processes, so that one slow page holds up nobody. What both need
+    is loaded once, before it takes connections.
+    """
     return [
         *(sys.executable, "-m", "gunicorn", settings.WSGI_APPLICATION.replace(".app", ":app")),
         *("--bind", f"{HOST}:{port}", "--worker-class", "gthread", "--workers", "2"),
         *("--threads", "4", "--log-level", "warning", "--no-control-socket"),
+        "--preload",
     ]
 
 
