@@ -1,11 +1,13 @@
 """Written by one, approved by another, published: and no other way round it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from wagtail.models import Revision, TaskState
 
 from accounts import roles
@@ -143,14 +145,33 @@ def test_nothing_is_published_without_an_approval(waiting: TaskState, khan: User
 
 
 def test_what_is_scheduled_is_approved_first_and_read_from_its_date(
-    lesson: Lesson, edie: User, khan: User
+    lesson: Lesson, edie: User, khan: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lesson.title, lesson.go_live_at = "Later", datetime.now(NOON.tzinfo) + timedelta(days=1)
+    tomorrow = timezone.now() + timedelta(days=1)
+    lesson.title, lesson.go_live_at = "Later", tomorrow
     lesson.save_revision(user=edie)
-    approval = approve(send_in(edie), khan)
+    approve(send_in(edie), khan)
     assert (the_lesson().title, the_lesson().live) == ("Your quota", True)
-    Revision.objects.filter(pk=approval.revision_id).update(approved_go_live_at=NOON)
-    assert the_lesson().approved_schedule
+    call_command("keep_texts")
+    assert the_lesson().title == "Your quota"
+    monkeypatch.setattr(timezone, "now", lambda: tomorrow + timedelta(minutes=1))
+    call_command("keep_texts")
+    assert (the_lesson().title, the_lesson().approved_schedule) == ("Later", False)
+
+
+def test_what_is_scheduled_and_not_approved_stays_unread(lesson: Lesson, edie: User) -> None:
+    lesson.title = "Later"
+    revision = lesson.save_revision(user=edie)
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=NOON)
+    with pytest.raises(PermissionDenied):
+        call_command("keep_texts")
+    assert the_lesson().title == "Your quota"
+
+
+def test_a_text_whose_time_is_over_is_taken_away(lesson: Lesson) -> None:
+    Lesson.objects.update(expire_at=NOON)
+    call_command("keep_texts")
+    assert not the_lesson().live
 
 
 @pytest.mark.parametrize(

@@ -155,5 +155,5 @@ def test_where_no_mail_can_be_sent_nothing_counts_as_told(
 def test_the_command_says_what_it_told(due: Lesson, edie: User) -> None:
     Lesson.objects.update(review_by="2026-01-01")
     out = StringIO()
-    call_command("mail_reviews", stdout=out)
+    call_command("keep_texts", stdout=out)
     assert "Told of: Your quota" in out.getvalue()

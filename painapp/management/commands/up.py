@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import logging
 import socket
 import sys
 from typing import Any
@@ -11,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
+from django.db import connections
 
 from common import clock
 from painapp import environment
@@ -18,6 +20,10 @@ from painapp.demo.people import ACCOUNTS, PASSWORD
 from painapp.supervisor import Supervisor
 
 HOST = "127.0.0.1"
+EACH = 60.0
+"""Seconds between one look at what is due and the next."""
+
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -44,7 +50,7 @@ class Command(BaseCommand):
             supervisor.start("web", web_command(port))
             if self.answers(supervisor, port):
                 self.greet(port)
-                supervisor.wait()
+                self.keep_up(supervisor)
         finally:
             name = supervisor.ended()
             supervisor.stop()
@@ -52,6 +58,16 @@ class Command(BaseCommand):
             self.stderr.write(f"The {name} process ended by itself; its words stand above.")
             sys.exit(1)
         self.stdout.write("\nStopped.")
+
+    def keep_up(self, supervisor: Supervisor) -> None:
+        """Do each minute what is due by the clock, until it is time to stop."""
+        while not supervisor.wait(EACH):
+            try:
+                call_command("keep_texts")
+            except Exception:  # the pages go on; the next minute tries again
+                log.exception("What was due could not be done.")
+            finally:
+                connections.close_all()
 
     def answers(self, supervisor: Supervisor, port: int) -> bool:
         """Wait until the web process takes connections; false if it is time to stop instead."""

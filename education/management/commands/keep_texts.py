@@ -1,0 +1,25 @@
+"""`manage.py keep_texts`: publishes what is due and mails what is to be looked at again.
+
+`manage.py up` does it each minute; elsewhere a timer of the machine does.
+"""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from common import clock
+from education.services import reviews
+
+
+class Command(BaseCommand):
+    help = (
+        "Publish approved texts whose date has come, take away those whose time is over, and mail"
+        " editors and approvers what is to be looked at again; each date is told once."
+    )
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        call_command("publish_scheduled", stdout=self.stdout)
+        now = clock.now()
+        for title in reviews.mail_reviews(today=now.date(), now=now):
+            self.stdout.write(f"Told of: {title}")
