@@ -1,6 +1,7 @@
 """What a lesson is made of. Text is Markdown; what is not Markdown comes out as text."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -83,10 +84,19 @@ class Check(blocks.StructBlock):
         label = _("Check")
 
 
+class PictureChooser(SnippetChooserBlock):
+    """One of our pictures. Its key is a UUID, which Wagtail does not find again by its text."""
+
+    def bulk_to_python(self, values: Any) -> list[Any]:
+        keys = [None if value is None else UUID(str(value)) for value in values]
+        found: list[Any] = super().bulk_to_python(keys)
+        return found
+
+
 class Picture(blocks.StructBlock):
     """A picture with what it shows, for those who don't see it."""
 
-    picture = SnippetChooserBlock("education.Picture", label=_("Picture"))
+    picture = PictureChooser("education.Picture", label=_("Picture"))
     alternative = blocks.CharBlock(
         label=_("What it shows, in words"),
         max_length=300,

@@ -72,6 +72,8 @@ def _missing(one: Dated, blocks: list[Block]) -> Iterator[str]:
     if "sources" not in there:
         yield gettext("Name its sources.")
     for kind, value in blocks:
+        if kind == "picture" and not value["picture"]:
+            yield gettext("Choose the picture, or take its place away.")
         if kind == "picture" and not (value["alternative"] or "").strip():
             yield gettext("Say in words what each picture shows.")
 

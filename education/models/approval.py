@@ -87,6 +87,11 @@ class ClinicalApproval(Task):
     class Meta:
         verbose_name, verbose_name_plural = _("clinical approval"), _("clinical approvals")
 
+    def start(self, workflow_state: Any, user: Any = None) -> Any:
+        """Wait for an answer to the newest version; one sent in again was saved a moment ago."""
+        workflow_state.content_object.refresh_from_db(fields=["latest_revision"])
+        return super().start(workflow_state, user=user)
+
     def locked_for_user(self, *_: Any) -> bool:
         return True
 

@@ -13,6 +13,7 @@ from wagtail.models import TaskState
 
 from accounts.models import Patient, User
 from education.models import Approval, Lesson, Picture, Source
+from education.quality import look_over
 from education.selectors import approval_of
 from tests.cast import NOON
 from tests.education.making import DATES, a_lesson, a_source
@@ -48,7 +49,7 @@ def body_of(lesson: Lesson) -> dict[str, Any]:
     sent: dict[str, Any] = {"body-count": len(lesson.body)}
     for number, block in enumerate(lesson.body):
         start = f"body-{number}"
-        kept = {"deleted": "", "order": number, "type": block.block_type, "id": block.id}
+        kept = {"deleted": "", "order": number, "type": block.block_type, "id": block.id or ""}
         sent |= {f"{start}-{name}": value for name, value in kept.items()}
         sent |= _value(f"{start}-value", block)
     return sent
@@ -57,6 +58,9 @@ def body_of(lesson: Lesson) -> dict[str, Any]:
 def _value(start: str, block: Any) -> dict[str, Any]:
     if block.block_type == "sources":
         return _items(start, [{"": key} for key in block.value])
+    if block.block_type == "picture":
+        chosen, words = block.value["picture"], block.value["alternative"]
+        return {f"{start}-picture": chosen.pk if chosen else "", f"{start}-alternative": words}
     if block.block_type == "check":
         answers = [dict(each) for each in block.value["answers"]]
         sent = _items(
@@ -137,6 +141,49 @@ def test_a_draft_is_saved_and_patients_read_what_was_there(writing: Client, less
     kept = Lesson.objects.get()
     assert kept.title == "Your quota"
     assert kept.get_latest_revision_as_object().title == "Another title"
+
+
+def the_waiting() -> TaskState:
+    return TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
+
+
+def test_what_was_sent_back_is_changed_sent_in_again_and_approved(
+    writing: Client, lesson: Lesson, khan: User, client_of: ClientOf
+) -> None:
+    sent, approver = form_of(writing, lesson), client_of(khan)
+    writing.post(edit(lesson), sent | {"title": "First", "action-submit": "1"})
+    says_no = {"answer": "reject", "comment": "Shorter."}
+    approver.post(reverse("education_approve", args=[the_waiting().pk]), says_no)
+    writing.post(edit(lesson), sent | {"title": "Second"})
+    writing.post(edit(lesson), sent | {"title": "Third", "action-submit": "1"})
+    page = reverse("education_approve", args=[the_waiting().pk])
+    assert "Third" in approver.get(page).content.decode()
+    approver.post(page, TICKED)
+    assert Lesson.objects.get().title == "Third"
+
+
+@pytest.fixture
+def picture(writing: Client) -> Picture:
+    writing.post("/editor/pictures/add/", {"name": "A circle", "file": picture_file()})
+    return Picture.objects.get()
+
+
+def test_a_picture_stays_in_its_lesson(
+    writing: Client, lesson: Lesson, picture: Picture, khan: User, client_of: ClientOf
+) -> None:
+    block = ("picture", {"picture": picture, "alternative": "A circle"})
+    lesson.body.append(block)
+    sent = form_of(writing, lesson) | body_of(lesson) | {"action-submit": "1"}
+    writing.post(edit(lesson), sent)
+    client_of(khan).post(reverse("education_approve", args=[the_waiting().pk]), TICKED)
+    kept = Lesson.objects.get()
+    [value] = [each.value for each in kept.body if each.block_type == "picture"]
+    assert (value["picture"], value["alternative"]) == (picture, "A circle")
+
+
+def test_a_picture_that_was_not_chosen_is_asked_for(writing: Client, lesson: Lesson) -> None:
+    lesson.body.append(("picture", {"picture": None, "alternative": "A circle"}))
+    assert "Choose the picture, or take its place away." in look_over(lesson).must
 
 
 @pytest.mark.parametrize("action", ["action-publish", "action-approve"])
