@@ -181,6 +181,8 @@ def _eyebrow(here: Volume, volumes: Sequence[Volume]) -> str:
 
 def _stopped(content: Content, marks: Marks) -> Row | None:
     """Where the reader left an unfinished lesson; nothing where they left at its top."""
+    if marks.finished_at is not None:
+        return None
     if not 0 < marks.sections < len(content.sections):
         return None
     section = content.sections[marks.sections]

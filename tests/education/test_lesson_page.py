@@ -140,6 +140,12 @@ def test_own_words_are_kept_and_shown_back(reader: Reader, lesson: Lesson) -> No
     assert "Your words of 7 April 2026" in html
 
 
+def test_own_words_bear_the_day_it_was_for_the_person(reader: Reader, lesson: Lesson) -> None:
+    reader.says(lesson, "I stop at the bell.")
+    TeachBack.objects.update(at=NOON.replace(hour=23, minute=30))
+    assert "Your words of 8 April 2026" in reader.reads()
+
+
 def test_other_words_leave_the_earlier_ones_readable(reader: Reader, lesson: Lesson) -> None:
     learning.say_in_own_words(
         patient=reader.patient,
@@ -202,6 +208,15 @@ def test_a_lesson_that_was_read_can_be_read_again(reader: Reader, lesson: Lesson
     html = reader.reads()
     assert "You have read this." in html
     assert "I have read this" not in html
+
+
+def test_a_lesson_that_was_read_says_nothing_of_where_one_stopped(
+    reader: Reader, lesson: Lesson
+) -> None:
+    reader.sends("place", section="2")
+    assert "You stopped at:" in reader.reads()
+    reader.sends("finish")
+    assert "You stopped at:" not in reader.reads()
 
 
 def test_it_takes_six_queries(

@@ -115,7 +115,7 @@ def test_where_there_are_no_numbers_for_a_place_the_page_says_so(
 
 def test_the_country_stands_above_the_number_with_the_way_to_change_it(client: Client) -> None:
     before, _button = client.get("/get-help/").content.decode().split("Call 999 now if")
-    assert "These are numbers for United Kingdom. Change the country" in before
+    assert "Numbers for: United Kingdom. Change the country" in before
     assert "Show these numbers" in before
 
 
@@ -140,7 +140,7 @@ def test_a_file_adds_countries_and_replaces_numbers(client: Client, from_file: P
         "GB": {"name": "Here", "lines": [["Us", "+44 1234", ""]]},
     }
     from_file.write_text(json.dumps(told), encoding="utf-8")
-    assert "numbers for France" in client.get("/get-help/", {"country": "FR"}).content.decode()
+    assert "Numbers for: France" in client.get("/get-help/", {"country": "FR"}).content.decode()
     assert emergency.country("FR").lines[0].who == "Urgences"
     assert emergency.country("GB").lines[0].dial == "+441234"
     assert emergency.country("US").lines[0].number == "911"

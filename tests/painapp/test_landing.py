@@ -45,6 +45,12 @@ def test_whoever_keeps_a_diary_goes_on_to_today(
     assert client.get("/")["Location"] == "/today/"
 
 
+def test_whoever_writes_lessons_goes_on_to_them(client: Client, edie: User, khan: User) -> None:
+    for person in (edie, khan):
+        client.force_login(person)
+        assert client.get("/")["Location"] == "/editor/"
+
+
 def test_an_administrator_sees_the_front_door_without_a_way_to_sign_up(
     client: Client, ada: User
 ) -> None:
