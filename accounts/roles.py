@@ -1,5 +1,6 @@
 """Roles: what each may do, in words a clinician can read, and who has which."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -13,9 +14,9 @@ MAY = {
 _KEPT = "_roles"
 
 
-def of(user: User) -> frozenset[str]:
+def of(user: User | AnonymousUser) -> frozenset[str]:
     """The person's roles, read once a request."""
-    if not getattr(user, "is_authenticated", False):
+    if isinstance(user, AnonymousUser):
         return frozenset()
     if not hasattr(user, _KEPT):
         setattr(user, _KEPT, frozenset(user.role_grants.values_list("role", flat=True)))

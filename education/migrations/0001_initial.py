@@ -368,7 +368,7 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             12: (
-                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                "education.blocks.PictureChooser",
                                 ("education.Picture",),
                                 {"label": "Picture"},
                             ),
@@ -1141,7 +1141,7 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             12: (
-                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                "education.blocks.PictureChooser",
                                 ("education.Picture",),
                                 {"label": "Picture"},
                             ),
