@@ -152,6 +152,15 @@ def test_a_plan_that_starts_tomorrow_says_when(
     assert "Walking starts on Tuesday 7 April" in page(alices)
 
 
+def test_at_night_nobody_without_a_plan_is_told_of_one(
+    alices: Client, clock: time_machine.Traveller
+) -> None:
+    clock.shift(10 * HOUR)
+    html = page(alices)
+    assert "Everything here waits until the morning." in html
+    assert "Your plan waits" not in html
+
+
 def test_at_night_the_page_is_dim_and_asks_for_nothing(
     alices: Client, plan: "Plan", clock: time_machine.Traveller
 ) -> None:
