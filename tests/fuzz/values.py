@@ -79,8 +79,11 @@ def values(known: list[str], foreign: list[str]) -> st.SearchStrategy[str]:
 def changes(
     fields: dict[str, list[str]], foreign: list[str]
 ) -> st.SearchStrategy[dict[str, list[str]]]:
-    """New values for a few fields of a sound post; an empty list leaves the field out."""
-    every = [value for known in fields.values() for value in known]
+    """New values for a few fields of a sound post, which may have none; an empty list leaves the
+    field out.
+    """
+    every = [value for offered in fields.values() for value in offered]
     value = values(every, foreign)
-    names = st.one_of(st.sampled_from(sorted(fields)), st.text(max_size=10))
+    known = st.sampled_from(sorted(fields)) if fields else st.nothing()
+    names = st.one_of(known, st.text(max_size=10))
     return st.dictionaries(names, st.lists(value, max_size=2), max_size=4)
