@@ -168,7 +168,8 @@ PAGES = (
 )
 BY_NAME = {seen.name: seen for seen in PAGES}
 
-ACTIONS = {  # addresses that do something and lead on, so that nobody sees them
+ACTIONS = {  # addresses that do something and lead on, or send a file: nobody sees them as pages
+    "education_picture_file",
     "session_done",
     "session_undo",
     "timer_start",
