@@ -149,9 +149,9 @@ def trust_of(text: Dated, checked: str, sources: Sequence[Source]) -> Trust:
 
 def _line(source: Source) -> str:
     """Who, when, what, where, and how much of it was read."""
-    year = f"({source.year})" if source.year else ""
-    who = f"{source.authors} {year}".strip()
-    said = [part for part in (who, source.title, source.where) if part]
+    year = f" ({source.year})" if source.year else ""
+    named = [source.authors, source.title] if source.authors else [source.title]
+    said = [f"{named[0]}{year}", *named[1:], *([source.where] if source.where else [])]
     read = gettext("Read for this: %(how)s.") % {"how": source.get_read_display()}
     return " ".join([*(f"{part.rstrip('.')}." for part in said), read])
 

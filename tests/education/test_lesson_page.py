@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Patient
 from education.content import Block
-from education.models import CheckAnswer, Lesson, LessonProgress, TeachBack
+from education.models import CheckAnswer, Lesson, LessonProgress, Source, TeachBack
 from education.services import learning
 from tests.cast import NOON
 from tests.education.making import BLOCKS, a_lesson, ids
@@ -131,6 +131,13 @@ def test_an_answer_to_an_earlier_version_is_told_so(
     to = answer.headers["HX-Redirect" if htmx else "Location"]
     assert "has changed since you opened it" in reader.client.get(to).content.decode()
     assert not CheckAnswer.objects.exists()
+
+
+def test_a_source_without_authors_begins_with_its_title(reader: Reader, lesson: Lesson) -> None:
+    Source.objects.update(authors="Smith et al", year=2019)
+    assert "Smith et al (2019). A study." in reader.reads()
+    Source.objects.update(authors="")
+    assert "A study (2019)." in reader.reads()
 
 
 def test_own_words_are_kept_and_shown_back(reader: Reader, lesson: Lesson) -> None:
