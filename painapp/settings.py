@@ -152,6 +152,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or ENVIRONMENT == "test"
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS  # else each test's client lists all files first
 
 # Trust
 CONTENT_SECURITY_POLICY = {

@@ -1,5 +1,7 @@
 """What the database holds, as digests that show whether anything changed, and whose it is."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -11,6 +13,8 @@ from accounts.models import Patient, User
 
 PASSING = {"cache", "django_session", "usersessions_usersession", "django_migrations"}
 """Tables that a visit itself may write: that someone was here, nothing of what they said."""
+
+READING = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 
 NOT_PATIENTS = {"usersessions.UserSession", "accounts.RoleGrant"}
 EDITORS = {"wagtailadmin", "wagtailcore", "wagtailusers"}
@@ -36,6 +40,20 @@ def _queries(patient: Patient) -> dict[str, tuple[str, tuple[Any, ...]]]:
         for model, path in person_paths().items()
     }
     return {label: found.query.sql_with_params() for label, found in rows.items()}
+
+
+@contextmanager
+def writing() -> Iterator[list[str]]:
+    """What is sent to the database meanwhile that might change a row."""
+    sent: list[str] = []
+
+    def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if not sql.startswith(READING):
+            sent.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield sent
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:

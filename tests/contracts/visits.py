@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from tests.contracts.matrix import Rule, Whose
 from tests.contracts.people import PEOPLE, Worlds
-from tests.contracts.tables import changed, rows_of, tables
+from tests.contracts.tables import changed, rows_of, tables, writing
 from tests.world import mark
 
 SIGN_IN = "/account/login/"
@@ -69,8 +69,11 @@ class Visits:
             browser = Client()
             browser.cookies.load(self.cookies[person].output(attrs=[], header=""))
             send: Any = browser.get if method == "GET" else browser.post
-            response = send(path, post if method == "POST" else None)
-            all_after, hers_after = tables(), rows_of(self.alice)
+            with writing() as sent:
+                response = send(path, post if method == "POST" else None)
+            all_after, hers_after = self.all_before, self.hers_before
+            if sent:
+                all_after, hers_after = tables(), rows_of(self.alice)
             to = response.headers.get("Location", "")
             landed = browser.get(to, follow=True) if to.startswith("/") else response
             return Visit(
