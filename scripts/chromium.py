@@ -1,6 +1,7 @@
 """Finds a Chromium for the browser journeys, or brings one: `-m scripts.chromium` prints its path.
 
 In order: CHROMIUM, the machine's, Playwright's own download, Debian's package where we are root.
+The shell without windows comes first where there is one: journeys take half as long in it.
 """
 
 import os
@@ -9,7 +10,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [  # no look-ups of its own; a new profile each time
     "--disable-gpu",
     "--disable-quic",
@@ -72,12 +74,14 @@ def debians() -> str | None:
         return None
     print("Installing Debian's Chromium …", file=sys.stderr)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    install = ["install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"]
-    for arguments in (["update"], install):
+    install = ["install", "--yes", "--no-install-recommends", "fonts-liberation"]
+    for arguments in (["update"], [*install, SHELL], [*install, "chromium"]):
         subprocess.run(
             [apt, "--quiet", *arguments], env=environment, stdout=sys.stderr, check=False
         )
-    return installed()
+        if path := installed():
+            return path
+    return None
 
 
 def find() -> str | None:

@@ -26,7 +26,9 @@ LONG = ["--long"]
 TWO = ["-n", "2", "--dist", "loadgroup"]
 PLAIN = ["-p", "no:django", "-p", "no:playwright", "tests/engine"]
 APART = ["tests/engine", "tests/journeys", "tests/house"]
-ONCE = ["tests/contracts", "tests/fuzz/test_forms.py"]
+ONCE = ["tests/pacing_pages", "tests/painapp", "tests/fuzz/test_forms.py"]
+CONTRACTS = sorted((ROOT / "tests" / "contracts").glob("test_*.py"))
+ONCE += [str(file.relative_to(ROOT)) for file in CONTRACTS if file.stem != "test_pages"]
 PERMISSIONS = [
     "accounts/limits.py",
     "accounts/loopback.py",
@@ -150,7 +152,7 @@ def branches(run: Run) -> None:
 
 
 def integration(run: Run, database: str | None) -> None:
-    """On both databases; what looks at pages and texts alone on one, unless at length."""
+    """On both databases; on PostgreSQL, unless at length, each page but once in each state."""
     apart = [f"--ignore={folder}" for folder in APART]
     tests = [*PYTEST, *TWO, *run.depth]
     run.stage("on SQLite", [*tests, *apart, "--ignore=tests/accounts"], DATABASE_URL="")

@@ -62,7 +62,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def django_db_modify_db_settings(
     tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
-    """SQLite lives in a file, as it does in use, so that several connections meet in it."""
+    """SQLite lives in a file, as it does in use, so that several connections meet in it.
+    Migrating takes long: each database begins as a copy of one that was.
+    """
     from django.conf import settings as django_settings
 
     default: dict[str, Any] = django_settings.DATABASES["default"]
@@ -71,6 +73,9 @@ def django_db_modify_db_settings(
         default.setdefault("TEST", {})["NAME"] = str(path)
         if migrated.kept().exists():
             shutil.copy(migrated.kept(), path)
+    else:
+        name = migrated.template(os.environ["DATABASE_URL"])
+        default.setdefault("TEST", {})["TEMPLATE"] = name
 
 
 @pytest.fixture(scope="session")

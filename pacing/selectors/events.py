@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from accounts.models import Patient
+from common.prepared import Prepared
 from pacing.models import DayShown, FlarePlan, Plan, PlanEvent
 
 LONG_FLARE = timedelta(days=7)
@@ -26,9 +28,15 @@ def events_of(plan: Plan) -> list[PlanEvent]:
 def latest_safety(patient: Patient) -> PlanEvent | None:
     """The safety hold or release with the latest date; on one date the hold counts."""
     hold = PlanEvent.Kind.SAFETY_HOLD
-    rows = declared(patient).filter(kind__in=[hold, PlanEvent.Kind.SAFETY_RELEASE])
-    found = rows.select_related("screening")
-    return max(found, key=lambda row: (row.first, row.kind == hold), default=None)
+    rows = _safety(patient.pk)
+    return max(rows, key=lambda row: (row.first, row.kind == hold), default=None)
+
+
+@Prepared
+def _safety(patient: UUID) -> QuerySet[PlanEvent]:
+    kinds = [PlanEvent.Kind.SAFETY_HOLD, PlanEvent.Kind.SAFETY_RELEASE]
+    rows = PlanEvent.objects.filter(patient=patient, void=None, kind__in=kinds)
+    return rows.select_related("screening")
 
 
 def flare_on(patient: Patient, on: date) -> PlanEvent | None:

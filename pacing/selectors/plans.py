@@ -65,7 +65,12 @@ def agreed_chapters(patient: Patient) -> QuerySet[Chapter]:
 
 def chapters_of(plan: Plan) -> list[Chapter]:
     """Those of one plan, whatever its state."""
-    return list(agreed().filter(plan=plan))
+    return _chapters(plan.pk)
+
+
+@Prepared
+def _chapters(plan: UUID) -> QuerySet[Chapter]:
+    return agreed().filter(plan=plan)
 
 
 def running_chapter(plan: Plan, on: date) -> Chapter | None:

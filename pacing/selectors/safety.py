@@ -4,16 +4,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Patient
+from common.prepared import Prepared
 from diary import selectors as diary
 from pacing import screening
-from pacing.models import Outcome, PlanEvent, Screening
+from pacing.models import Clearance, Outcome, PlanEvent, Screening
 from pacing.screening import Answer
 from pacing.selectors.events import declared, flares_of, latest_safety, long_flare
 from pacing.selectors.plans import agreed_chapters
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 FRESH = timedelta(days=28)
 """How old answers may be when a plan starts from them."""
@@ -24,6 +31,15 @@ MILESTONES = (
     (timedelta(days=42), Screening.Kind.WEEK_6),
     (AGAIN, Screening.Kind.WEEK_2),
 )
+
+
+class Cleared(TypedDict):
+    """What a screening is read with: whether a clearance followed it."""
+
+    cleared: bool
+
+
+Screenings: TypeAlias = list["WithAnnotations[Screening, Cleared]"]
 
 
 class Need(StrEnum):
@@ -64,7 +80,7 @@ def latest_screening(patient: Patient) -> Screening | None:
 
 def permit(patient: Patient) -> Permit:
     """What the answers so far allow, whatever their age."""
-    rows = list(patient.screenings.order_by("on", "at").prefetch_related("clearances"))
+    rows = _screenings(patient.pk)
     if not rows:
         return Permit(need=Need.ANSWERS, increments=False)
     growing = _may_grow(rows)
@@ -132,7 +148,13 @@ def which_is_due(
     return None
 
 
-def _may_grow(rows: list[Screening]) -> bool:
+@Prepared
+def _screenings(patient: UUID) -> QuerySet["WithAnnotations[Screening, Cleared]"]:
+    cleared = Exists(Clearance.objects.filter(screening=OuterRef("pk")))
+    return Screening.objects.filter(patient=patient).order_by("on", "at").annotate(cleared=cleared)
+
+
+def _may_grow(rows: Screenings) -> bool:
     """Whether increments are open: after a positive screen only by a later negative one and a
     clearance that followed it.
     """
@@ -140,7 +162,7 @@ def _may_grow(rows: list[Screening]) -> bool:
     return not positive or _cleared(rows[positive[-1] + 1 :])
 
 
-def _lacks_clearance(patient: Patient, rows: list[Screening], *, growing: bool) -> bool:
+def _lacks_clearance(patient: Patient, rows: Screenings, *, growing: bool) -> bool:
     latest = rows[-1]
     if latest.outcome in {Outcome.RED_FLAG, Outcome.CLEARANCE_NEEDED} and not _cleared([latest]):
         return True
@@ -153,11 +175,11 @@ def _lacks_clearance(patient: Patient, rows: list[Screening], *, growing: bool) 
     return not _cleared(rows[positive[-1] :])
 
 
-def _cleared(rows: list[Screening]) -> bool:
-    return any(row.clearances.all() for row in rows)
+def _cleared(rows: Screenings) -> bool:
+    return any(row.cleared for row in rows)
 
 
-def _from(rows: list[Screening], first: Screening | None) -> list[Screening]:
+def _from(rows: Screenings, first: Screening | None) -> Screenings:
     """The screenings from that one on; all of them where a hold was not raised by one."""
     keys = [row.pk for row in rows]
     return rows[keys.index(first.pk) :] if first is not None else rows

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from queue import Empty, Queue
 import pytest
 
 from scripts import assets
+from tests import migrated
 
 PATIENCE = 180.0  # seconds for a cold start on a busy machine
 
@@ -106,9 +108,11 @@ class Served:
 
 @pytest.fixture(scope="module")
 def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One folder for all: the first start is cold, those after it warm."""
+    """One folder for all: the first start is cold but for the tables, those after it warm."""
     folder = tmp_path_factory.mktemp("var")
     assets.build(folder / "assets")
+    if migrated.kept().exists():
+        shutil.copy(migrated.kept(), folder / "evenstep.sqlite3")
     return folder
 
 

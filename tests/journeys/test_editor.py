@@ -21,8 +21,14 @@ def area(demo_world: None, stage: Stage) -> Stage:
     return stage
 
 
-def come_in(stage: Stage, name: str, path: str = "/editor/") -> Page:
+def leave(stage: Stage) -> None:
+    """First off the page, which would go on telling the server that someone edits it."""
+    stage.page.goto("about:blank")
     stage.sign_out()
+
+
+def come_in(stage: Stage, name: str, path: str = "/editor/") -> Page:
+    leave(stage)
     stage.sign_in(account(name))
     return stage.open(path)
 
@@ -40,7 +46,7 @@ def edit_path() -> str:
 
 
 def read_as_ruth(stage: Stage) -> Page:
-    stage.sign_out()
+    leave(stage)
     stage.sign_in(account("ruth"))
     return stage.open(f"/learn/lesson/{KEY}/")
 

@@ -47,6 +47,7 @@ def test_every_page_can_be_used_by_everyone(
                 assert_no_sideways_scrolling(page)
 
 
+@pytest.mark.long  # the plain page's one heading is also looked for without a browser
 @of_each
 def test_every_page_reads_without_scripts(
     demo_world: None, who: str, plain_stage: Stage, subtests: pytest.Subtests
