@@ -15,6 +15,11 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from education import links
 from education.words import PRACTICES
 
+HOW_TO_WRITE = _(
+    "An empty line begins a paragraph, ## a heading, - a line of a list. Two stars on each side "
+    "make **bold** words. [Words](app:today) lead into the product, "
+    "[words](lesson:key) to a lesson."
+)
 RIGHT_ONES = 1
 FEWEST_ANSWERS = 2
 
@@ -28,8 +33,8 @@ def named(field: forms.Field, label: Any) -> forms.Field:
 class Markdown(blocks.TextBlock):
     """Paragraphs, sub-headings, lists, bold, and links into the product."""
 
-    def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
-        super().__init__(rows=rows, **kwargs)
+    def __init__(self, *, rows: int = 4, help_text: Any = HOW_TO_WRITE, **kwargs: Any) -> None:
+        super().__init__(rows=rows, help_text=help_text, **kwargs)
 
     @cached_property
     def field(self) -> forms.Field:

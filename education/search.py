@@ -7,49 +7,87 @@ finds the same.
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import TextField
+from django.db.models import TextField, Value
 from django.db.models.functions import Cast
 
-from education.models import Article, Dated, Lesson, Practice
+from education.models import Article, Kept, Lesson, Module, Practice
 from education.rendering import plain
 
 READ = ("text", "before", "after", "key_message", "try_this", "own_words")
 HEADING = re.compile(r"^(#+ .*[^\s.?!])\s*$", re.MULTILINE)
+WORD = re.compile(r"[\w'-]+")
 MOST_WORDS = 8
+ALIKE = 0.8
+"""How alike two words have to be, as difflib counts it, from 0 to 1."""
+
 AROUND = 70
 """How many letters stand on each side of the first word found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A text in which every word was found; `around` is the place, in three pieces."""
+    """A text in which every word was found; `around` is the place, in three pieces.
+
+    A module has no minutes of its own.
+    """
 
     kind: str
     key: str
     title: str
     summary: str
-    minutes: int
+    minutes: int | None
     rank: int
     around: tuple[str, str, str]
 
 
-def find(wanted: str) -> list[Hit]:
-    """Those with the words in their title first, then in their summary, then in their text."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Those with the words in their title first, then in their summary, then in their text.
+
+    `instead` are the words looked for where one of those asked for stands nowhere; else empty.
+    """
+
+    hits: list[Hit]
+    instead: tuple[str, ...] = ()
+
+
+def find(wanted: str) -> Found:
+    """The texts that hold every word, or every word that is nearest to it."""
     words = terms(wanted)
-    if not words:
-        return []
-    hits = [hit for text in _texts() if (hit := _hit(text, words))]
+    texts = list(_texts()) if words else []
+    hits = _hits(texts, words)
+    if hits or not texts:
+        return Found(hits)
+    near = [_nearest(word, texts) for word in words]
+    return Found(_hits(texts, near), tuple(near)) if near != words else Found([])
+
+
+def _hits(texts: list[Any], words: list[str]) -> list[Hit]:
+    hits = [hit for text in texts if (hit := _hit(text, words))]
     return sorted(hits, key=lambda hit: hit.rank)
+
+
+def _nearest(word: str, texts: list[Any]) -> str:
+    """The word itself where a text has it, or one that begins with it; else, of those written
+    alike, one with the same first letter, and that most texts have.
+    """
+    known = Counter(one for text in texts for one in {*WORD.findall(" ".join(_fields(text)))})
+    if any(one.startswith(word) for one in known):
+        return word
+    alike = get_close_matches(word, sorted(known), n=5, cutoff=ALIKE)
+    return max(alike, key=lambda one: (one[0] == word[0], known[one]), default=word)
 
 
 def terms(wanted: str) -> list[str]:
     """The words looked for, without case and accents."""
-    return re.findall(r"[\w'-]+", folded(wanted))[:MOST_WORDS]
+    return WORD.findall(folded(wanted))[:MOST_WORDS]
 
 
 def folded(text: str) -> str:
@@ -65,8 +103,8 @@ def _folded(letter: str) -> str:
 
 
 def _hit(text: Any, words: list[str]) -> Hit | None:
-    title, summary, body = folded(text.title), folded(text.summary), _body(text.raw)
-    found = [_place(word, (title, summary, body.folded)) for word in words]
+    body = _body(text.raw)
+    found = [_place(word, _fields(text)) for word in words]
     if None in found:
         return None
     starts = [re.search(rf"\b{re.escape(word)}", body.folded) for word in words]
@@ -76,10 +114,15 @@ def _hit(text: Any, words: list[str]) -> Hit | None:
         key=text.key,
         title=text.title,
         summary=text.summary,
-        minutes=text.minutes,
+        minutes=getattr(text, "minutes", None),
         rank=max(rank for rank in found if rank is not None),
         around=_around(body.text, first.span()) if first else ("", "", ""),
     )
+
+
+def _fields(text: Any) -> tuple[str, str, str]:
+    """Title, summary and words, as they are compared."""
+    return folded(text.title), folded(text.summary), _body(text.raw).folded
 
 
 def _place(word: str, fields: tuple[str, ...]) -> int | None:
@@ -123,8 +166,9 @@ def _pieces(blocks: list[dict[str, Any]]) -> Iterator[str]:
             yield from (each["value"]["words"] or "" for each in value)
 
 
-def _texts() -> Iterator[Dated]:
-    """Every published text, lessons in the order of the path."""
+def _texts() -> Iterator[Kept]:
+    """Every published text, modules and lessons in the order of the path."""
+    yield from Module.objects.filter(live=True).annotate(raw=Value("")).order_by("position", "key")
     raw = {"raw": Cast("body", TextField())}
     lessons = Lesson.objects.filter(live=True, module__live=True).annotate(**raw)
     yield from lessons.defer("body").order_by("module__position", "position", "key")

@@ -75,3 +75,17 @@ def keep(connection: Any) -> None:
         connection.connection.backup(copy)
     copy.close()
     partly.replace(kept())
+
+
+def main() -> None:
+    """Make the template for the PostgreSQL at DATABASE_URL before anybody asks."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "painapp.settings")
+    os.environ.setdefault("EVENSTEP_ENV", "test")
+    django.setup()
+    template(os.environ["DATABASE_URL"])
+
+
+if __name__ == "__main__":
+    main()

@@ -14,12 +14,13 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from education.editor import waiting
 from education.editor.forms import LessonForm, PictureForm, PracticeForm, SourceForm, TextForm
 from education.quality import look_over
 
 
 class LookedOver(Panel):
-    """How the text reads as it was last saved, and what is missing: help, in words."""
+    """How the text reads as it was last saved, what is missing, what an approver asked for."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "education/editor/looked_over.html"
@@ -29,7 +30,8 @@ class LookedOver(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
-            return context | {"look": look_over(self.instance)}
+            asked = waiting.asked_for(self.instance)
+            return context | {"look": look_over(self.instance), "asked_for": asked}
 
 
 NAMES = MultiFieldPanel(

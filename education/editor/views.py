@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.admin import messages
 from wagtail.models import TaskState
@@ -72,8 +73,10 @@ def _answer(request: HttpRequest, state: TaskState, form: Any) -> None:
 
 def _waiting_page(state: TaskState) -> dict[str, Any]:
     one: Kept = state.revision.as_object()
+    compare = one.snippet_viewset.get_url_name("revisions_compare")
     return {
         "one": one,
+        "compare": reverse(compare, args=[one.pk, "live", state.revision.pk]) if one.live else "",
         "state": state,
         "reading": reading(one, approval=None) if isinstance(one, Dated) else None,
         "look": look_over(one),

@@ -52,6 +52,15 @@ def returned() -> list[Waiting]:
     return found
 
 
+def asked_for(one: Kept) -> str:
+    """The words with which an approver sent it back; empty where nobody did."""
+    state = one.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return ""
+    comment: str = state.current_task_state.comment
+    return comment
+
+
 def due(by: date) -> list[Waiting]:
     """Published texts to be looked at again by then, the oldest first."""
     found: list[Dated] = []

@@ -1,6 +1,5 @@
 """What the search found, in words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from education import links
 from education.presenters.way import minutes
-from education.search import Hit
+from education.search import Found, Hit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,27 +30,32 @@ class SearchPage:
     results: tuple[Result, ...]
 
 
-def search_page(wanted: str, hits: Sequence[Hit]) -> SearchPage:
-    results = tuple(_result(hit, url) for hit in hits if (url := _url(hit)))
-    return SearchPage(wanted=wanted, said=_said(wanted, len(results)), results=results)
+def search_page(wanted: str, found: Found) -> SearchPage:
+    results = tuple(_result(hit, url) for hit in found.hits if (url := _url(hit)))
+    said = _said(wanted, " ".join(found.instead), len(results))
+    return SearchPage(wanted=wanted, said=said, results=results)
 
 
-def _said(wanted: str, number: int) -> str:
+def _said(wanted: str, instead: str, number: int) -> str:
     if not wanted or not number:
         return ""
+    if instead:
+        text = gettext("Nothing has “%(words)s” in it. This is what there is for “%(near)s”.")
+        return text % {"words": wanted, "near": instead}
     text = ngettext("%(n)s text has “%(words)s”.", "%(n)s texts have “%(words)s”.", number)
     return text % {"n": number, "words": wanted}
 
 
 def _result(hit: Hit, url: str) -> Result:
     kinds = {
+        "module": gettext("Module"),
         "lesson": gettext("Lesson"),
         "practice": gettext("Practice"),
         "article": gettext("Page"),
     }
     return Result(
         title=hit.title,
-        facts=f"{kinds[hit.kind]} · {minutes(hit.minutes)}",
+        facts=" · ".join([kinds[hit.kind], *([minutes(hit.minutes)] if hit.minutes else [])]),
         summary=hit.summary,
         around=hit.around,
         url=url,
@@ -62,5 +66,4 @@ def _url(hit: Hit) -> str | None:
     """None for a practice that no page leads through."""
     if hit.kind == "practice":
         return links.address(f"practice:{hit.key}", lessons=set())
-    name = "education:lesson" if hit.kind == "lesson" else "education:article"
-    return reverse(name, args=[hit.key])
+    return reverse(f"education:{hit.kind}", args=[hit.key])

@@ -15,7 +15,7 @@ from tests.contracts.visited import Page, fetch, fetch_wrong
 from tests.education.practising import EDITORS
 from tests.world import mark
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("bare text")]  # fetched but once
+pytestmark = pytest.mark.django_db
 
 PEOPLE = ("nobody", "alice", "newcomer", "ada")
 DATA = [

@@ -11,7 +11,7 @@ from tests.contracts.people import Worlds
 from tests.contracts.visited import NO_PAGES, Page, fetch, fetch_wrong
 from tests.contracts.visits import undone
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]  # fetched but once
+pytestmark = pytest.mark.django_db
 
 PEOPLE = ("nobody", "alice", "newcomer", "ada")
 Look = Callable[[Page], Iterator[str]]

@@ -274,6 +274,13 @@ def test_an_approver_reads_it_as_patients_would_and_approves(
     page = client_of(khan).get(approve_page(waiting)).content.decode()
     assert "You stop when the time is up." in page
     assert "The facts match the sources." in page
+    assert "<details open>" in page, "what is said to each answer is read as well"
+    compare = reverse(
+        "education_lessons:revisions_compare",
+        args=[waiting.workflow_state.object_id, "live", waiting.revision_id],
+    )
+    assert compare in page
+    assert ", again</" in client_of(khan).get(compare).content.decode()
     answer = client_of(khan).post(approve_page(waiting), TICKED)
     assert answer["Location"] == "/editor/"
     lesson = Lesson.objects.get()
@@ -298,6 +305,7 @@ def test_it_is_sent_back_with_a_word_that_its_author_reads(
     sent = {"answer": "reject", "comment": "Shorter, please."}
     client_of(khan).post(approve_page(waiting), sent)
     assert "Shorter, please." in client_of(edie).get("/editor/").content.decode()
+    assert "Shorter, please." in client_of(edie).get(edit(Lesson.objects.get())).content.decode()
 
 
 def test_forged_approvals_of_ones_own_are_404_or_refused(

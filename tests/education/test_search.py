@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from education.content import Block
-from education.models import Lesson
+from education.models import Lesson, Module
 from education.search import find, folded, terms
 from tests.education.making import a_lesson, a_practice
 from tests.education.reader import Reader
@@ -22,7 +22,7 @@ def texts(db: None) -> list[Lesson]:
 
 
 def keys(wanted: str) -> list[str]:
-    return [hit.key for hit in find(wanted)]
+    return [hit.key for hit in find(wanted).hits]
 
 
 def test_titles_come_first_then_summaries_then_texts(texts: list[Lesson]) -> None:
@@ -47,7 +47,7 @@ def test_a_word_is_found_by_its_beginning_and_not_by_its_middle(texts: list[Less
 def test_nothing_looked_for_or_nothing_there_finds_nothing(
     texts: list[Lesson], wanted: str
 ) -> None:
-    assert find(wanted) == []
+    assert find(wanted).hits == []
 
 
 def test_how_a_text_is_stored_is_not_searched(texts: list[Lesson]) -> None:
@@ -55,13 +55,34 @@ def test_how_a_text_is_stored_is_not_searched(texts: list[Lesson]) -> None:
 
 
 def test_the_words_around_the_first_find_are_shown(texts: list[Lesson]) -> None:
-    (hit,) = find("well")
+    (hit,) = find("well").hits
     assert hit.around == ("You can’t sleep ", "well", ".")
 
 
 def test_what_is_not_published_is_not_found(texts: list[Lesson]) -> None:
     Lesson.objects.filter(key="title").update(live=False)
     assert keys("sleep") == ["summary", "text"]
+
+
+@pytest.mark.parametrize("wanted", ["sleap", "SLEEEP", "slepe"])
+def test_a_word_that_is_nowhere_is_taken_for_the_nearest(texts: list[Lesson], wanted: str) -> None:
+    found = find(wanted)
+    assert found.instead == ("sleep",)
+    assert [hit.key for hit in found.hits] == ["title", "summary", "text"]
+
+
+def test_only_the_word_that_is_nowhere_is_replaced(texts: list[Lesson]) -> None:
+    assert find("pain sleap").instead == ("pain", "sleep")
+
+
+def test_words_that_are_there_but_not_together_are_left_alone(texts: list[Lesson]) -> None:
+    assert find("well pain").instead == ()
+
+
+def test_a_module_is_found_by_its_title_and_summary(texts: list[Lesson]) -> None:
+    assert keys("pacing") == ["pacing"]
+    Module.objects.update(live=False)
+    assert keys("pacing") == []
 
 
 def test_the_steps_of_a_practice_are_searched(db: None) -> None:
@@ -83,6 +104,17 @@ def test_the_page_shows_what_was_found(reader: Reader, texts: list[Lesson]) -> N
     assert "3 texts have “sleep”." in html
     assert "<mark>sleep</mark>" in html
     assert reverse("education:lesson", args=["title"]) in html
+
+
+def test_what_was_looked_for_instead_is_said(reader: Reader, texts: list[Lesson]) -> None:
+    html = reader.opens("search", q="sleap")
+    assert "Nothing has “sleap” in it. This is what there is for “sleep”." in html
+
+
+def test_a_module_leads_to_its_page(reader: Reader, texts: list[Lesson]) -> None:
+    html = reader.opens("search", q="pacing")
+    assert "1 text has “pacing”." in html
+    assert reverse("education:module", args=["pacing"]) in html
 
 
 def test_nothing_found_is_said_plainly(reader: Reader, texts: list[Lesson]) -> None:

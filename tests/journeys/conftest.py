@@ -130,7 +130,10 @@ def demo_world(transactional_db: None, set_date: None, kept_worlds: list[Any]) -
 def address(
     style_sheets: None, set_date: None, server_errors: None, live_server: LiveServer
 ) -> str:
-    """Where the product is served from, on this machine."""
+    """Where the product is served from, on this machine; nobody has tried to sign in yet."""
+    from django.core.cache import cache
+
+    cache.clear()
     return str(live_server.url)
 
 

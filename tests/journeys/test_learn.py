@@ -45,6 +45,11 @@ def read_to_its_end(page: Page) -> None:
         words.fill("A walk to the shop.")
         press(page, "Keep my words")
         expect(page.locator(".said")).to_contain_text("A walk to the shop.")
+    # And on paper the lesson stands without them
+    page.emulate_media(media="print")
+    expect(page.locator(".said")).not_to_be_visible()
+    expect(page.locator(".only-print")).to_have_text("Evenstep")
+    page.emulate_media(media="screen")
     press(page, "I have read this")
 
 
