@@ -41,9 +41,12 @@ class Markdown(blocks.TextBlock):
         return named(super().field, self.label)
 
     def clean(self, value: Any) -> Any:
-        """Raises ValidationError for a link that leads nowhere, saying which and what may be."""
-        cleaned = super().clean(value)
-        problems = links.problems(cleaned or "")
+        """With line ends as they are stored, which browsers change and a comparison would show.
+
+        Raises ValidationError for a link that leads nowhere, saying which and what may be.
+        """
+        cleaned = (super().clean(value) or "").replace("\r\n", "\n")
+        problems = links.problems(cleaned)
         if problems:
             raise ValidationError(problems)
         return cleaned

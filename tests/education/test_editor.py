@@ -143,6 +143,13 @@ def test_a_draft_is_saved_and_patients_read_what_was_there(writing: Client, less
     assert kept.get_latest_revision_as_object().title == "Another title"
 
 
+def test_line_ends_are_kept_as_they_were(writing: Client, lesson: Lesson) -> None:
+    sent = form_of(writing, lesson) | {"body-0-value": "One line.\r\n\r\nAnother."}
+    writing.post(edit(lesson), sent)
+    body = Lesson.objects.get().get_latest_revision_as_object().body
+    assert body[0].value == "One line.\n\nAnother."
+
+
 def the_waiting() -> TaskState:
     return TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
 
