@@ -92,6 +92,12 @@ class Served:
             words += line
         return words
 
+    def serving(self) -> list[int]:
+        """Itself and all it started, as soon as a worker answers."""
+        self.words_until("Ctrl-C stops it.")
+        self.get("/")
+        return self.family()
+
     def family(self) -> list[int]:
         return [self.process.pid, *children(self.process.pid)]
 
@@ -140,8 +146,7 @@ def test_its_pages_and_style_sheets_are_served(served: Served) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_stops_everything_it_started(served: Served, number: signal.Signals) -> None:
-    served.words_until("Ctrl-C stops it.")
-    family = served.family()
+    family = served.serving()
     assert len(family) >= 3  # itself, the web master, and a worker at least
     served.process.send_signal(number)
     assert served.process.wait(20) == 0
@@ -169,15 +174,13 @@ def test_stopped_before_it_serves_it_says_nothing_more(var: Path) -> None:
 
 
 def test_killed_outright_it_leaves_nothing_either(served: Served) -> None:
-    served.words_until("Ctrl-C stops it.")
-    family = served.family()
+    family = served.serving()
     served.process.kill()
     assert ended(family)
 
 
 def test_when_the_web_process_dies_it_says_so_and_ends(served: Served) -> None:
-    served.words_until("Ctrl-C stops it.")
-    family = served.family()
+    family = served.serving()
     os.kill(family[1], signal.SIGKILL)
     assert "The web process ended by itself" in served.words_until("ended by itself")
     assert served.process.wait(20) == 1
