@@ -27,8 +27,12 @@ TWO = ["-n", "2"]
 PLAIN = ["-p", "no:django", "-p", "no:playwright", "tests/engine"]
 APART = ["tests/engine", "tests/journeys", "tests/house"]
 ONCE = ["tests/pacing_pages", "tests/painapp", "tests/fuzz/test_forms.py"]
-CONTRACTS = sorted((ROOT / "tests" / "contracts").glob("test_*.py"))
-ONCE += [str(file.relative_to(ROOT)) for file in CONTRACTS if file.stem != "test_pages"]
+ONCE += [
+    str(file.relative_to(ROOT))
+    for name in ("contracts/test_*.py", "education/test_*page*.py", "fuzz/test_sessions.py")
+    for file in sorted((ROOT / "tests").glob(name))
+    if file.stem != "test_pages"
+]
 PERMISSIONS = [
     "accounts/limits.py",
     "accounts/loopback.py",

@@ -22,7 +22,7 @@ from tests.world import mark
 ANSWERS = {200, 204, 302, 400, 403, 404, 405, 409, 422}
 POSTED = [name for name, rule in MATRIX.items() if rule.post]
 READ = [name for name, rule in MATRIX.items() if rule.reads]
-few = settings(max_examples=max(6, settings().max_examples // 10))
+few = settings(max_examples=max(5, settings().max_examples // 10))
 
 
 def sound_post(rule: Rule, worlds: Worlds) -> dict[str, list[str]]:
