@@ -152,6 +152,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or ENVIRONMENT == "test"
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS  # else each test's client lists all files first
 
 # Trust
