@@ -16,7 +16,7 @@ DAY = timedelta(days=1)
 YEAR = 364  # days: a chapter lasts 52 weeks
 RUNNING = 352  # days the running chapter is old
 OTHERS, SHORT = 150, 60
-LEARNT = 2  # answers and words a year in one lesson
+LEARNT = 4  # answers and words a year in one lesson
 FLARES = (60, 150, 270)
 ASKED = (14, 42, 84)
 

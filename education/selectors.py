@@ -9,14 +9,12 @@ from accounts.models import Patient
 from education.models import (
     Approval,
     Article,
-    CheckAnswer,
     Kept,
     Lesson,
     LessonProgress,
     Module,
     Practice,
     Source,
-    TeachBack,
     ThoughtRecord,
 )
 
@@ -142,19 +140,6 @@ def approval_of(one: Kept) -> Approval | None:
 
 def progress_of(patient: Patient, lesson_key: str) -> LessonProgress | None:
     return LessonProgress.objects.filter(patient=patient, lesson_key=lesson_key).first()
-
-
-def answers_of(patient: Patient, lesson_key: str) -> dict[UUID, CheckAnswer]:
-    """The person's newest answer to each check of a lesson, by the check's key."""
-    rows = CheckAnswer.objects.filter(patient=patient, lesson_key=lesson_key).order_by("at")
-    return {row.check_id: row for row in rows}
-
-
-def own_words_of(patient: Patient, lesson_key: str) -> list[TeachBack]:
-    """What the person took from a lesson, newest first."""
-    return list(
-        TeachBack.objects.filter(patient=patient, lesson_key=lesson_key).order_by("-at", "-id")
-    )
 
 
 def thoughts_of(patient: Patient) -> list[ThoughtRecord]:

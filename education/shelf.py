@@ -8,9 +8,12 @@ from uuid import UUID
 from django.db.models import (
     CharField,
     DateTimeField,
+    Exists,
     F,
     IntegerField,
+    OuterRef,
     QuerySet,
+    Subquery,
     UUIDField,
     Value,
 )
@@ -29,6 +32,7 @@ from education.models import (
 )
 
 PLACE, WORDS, ANSWER = 0, 1, 2
+MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +154,11 @@ def _opened(key: str) -> QuerySet[Lesson]:
 
 @Prepared
 def _marks(patient: UUID, lesson_key: str) -> QuerySet[Any, tuple[Any, ...]]:
-    """Three tables in one shape; a column that a table lacks is empty."""
+    """Three tables in one shape; a column that a table lacks is empty.
+
+    However often a lesson was read, no more of it is read here: a check's newest answer, and what
+    the person said last and three times before.
+    """
 
     def mine(model: Any) -> Any:
         return model.objects.filter(patient=patient, lesson_key=lesson_key).order_by()
@@ -158,12 +166,22 @@ def _marks(patient: UUID, lesson_key: str) -> QuerySet[Any, tuple[Any, ...]]:
     places = mine(LessonProgress).values_list(
         _number(PLACE), _no_key(), _no_key(), _text(""), F("position"), "opened_at", "finished_at"
     )
-    words = mine(TeachBack).values_list(
-        _number(WORDS), F("prompt_id"), _no_key(), F("words"), _number(0), "at", _no_instant()
+    last = mine(TeachBack).order_by("-at", "-id").values("pk")[:MOST_WORDS]
+    words = (
+        mine(TeachBack)
+        .filter(pk__in=Subquery(last))
+        .values_list(
+            _number(WORDS), F("prompt_id"), _no_key(), F("words"), _number(0), "at", _no_instant()
+        )
     )
-    answers = mine(CheckAnswer).values_list(
-        *(_number(ANSWER), F("check_id"), F("answer_id"), _text(""), _number(0)),
-        *("at", _no_instant()),
+    newer = mine(CheckAnswer).filter(check_id=OuterRef("check_id"), at__gt=OuterRef("at"))
+    answers = (
+        mine(CheckAnswer)
+        .filter(~Exists(newer))
+        .values_list(
+            *(_number(ANSWER), F("check_id"), F("answer_id"), _text(""), _number(0)),
+            *("at", _no_instant()),
+        )
     )
     found: QuerySet[Any, tuple[Any, ...]] = places.union(words, answers, all=True)
     return found

@@ -11,6 +11,7 @@ from common.refusal import Refused
 from education import selectors
 from education.models import Lesson, LessonProgress, PracticeRun, ThoughtRecord
 from education.services import learning, thoughts
+from education.shelf import marks_of
 from tests.education.making import a_lesson, a_module, a_practice, ids, publish
 
 HOUR = timedelta(hours=1)
@@ -68,7 +69,7 @@ def test_an_answer_is_kept_with_whether_it_was_right(
     check, right, wrong = ids(lesson)
     assert answer(alice, lesson, right, now).right
     assert not answer(alice, lesson, wrong, now + HOUR).right
-    assert selectors.answers_of(alice, "quota")[check].answer_id == wrong
+    assert marks_of(alice.pk, "quota").answers == {check: wrong}
 
 
 def test_an_answer_sent_twice_is_one(alice: Patient, lesson: Lesson, now: datetime) -> None:
@@ -96,8 +97,8 @@ def test_own_words_are_shown_back_newest_first(
 ) -> None:
     say(alice, lesson, " I stop. ", now)
     say(alice, lesson, "I stop at eight.", now + HOUR)
-    said = [row.words for row in selectors.own_words_of(alice, "quota")]
-    assert said == ["I stop at eight.", "I stop."]
+    (said,) = marks_of(alice.pk, "quota").words.values()
+    assert [each.words for each in said] == ["I stop at eight.", "I stop."]
 
 
 @pytest.mark.parametrize("words", ["", "   ", "x" * 1001])

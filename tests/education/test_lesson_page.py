@@ -167,6 +167,20 @@ def test_other_words_leave_the_earlier_ones_readable(reader: Reader, lesson: Les
     assert html.index("Later words.") < html.index("Earlier words.")
 
 
+def test_of_many_earlier_words_the_last_three_are_shown(reader: Reader, lesson: Lesson) -> None:
+    for day in range(9):
+        learning.say_in_own_words(
+            patient=reader.patient,
+            lesson=lesson,
+            prompt=prompt_of(lesson),
+            words=f"Words of day {day}.",
+            now=NOON - timedelta(days=day),
+            client_uuid=uuid4(),
+        )
+    html = reader.reads()
+    assert [day for day in range(9) if f"Words of day {day}." in html] == [0, 1, 2, 3]
+
+
 def test_what_is_typed_is_shown_as_typed(reader: Reader, lesson: Lesson) -> None:
     reader.says(lesson, "<b>bold</b>")
     assert "&lt;b&gt;bold&lt;/b&gt;" in reader.reads()
