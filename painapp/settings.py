@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "painapp",
+    "reminders",
     "pacing",
     "diary",
     "goals",

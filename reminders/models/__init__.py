@@ -1,0 +1,7 @@
+"""What is to be reminded of, the dates that came of it, and what became of each."""
+
+from reminders.models.channels import PushEndpoint
+from reminders.models.deliveries import Channel, Delivery, Slot
+from reminders.models.rules import Kind, Preference, Rule
+
+__all__ = ["Channel", "Delivery", "Kind", "Preference", "PushEndpoint", "Rule", "Slot"]

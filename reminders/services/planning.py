@@ -1,0 +1,94 @@
+"""Makes the slots that are due, and what is to be sent of each.
+
+However often it runs, by however many at once, and whatever the clock does, a rule has one slot for
+a date: the database holds that. What was due while nobody planned is written down as too late.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from reminders.models import Channel, Delivery, Rule, Slot
+from reminders.when import Due
+
+BATCH = 500
+GRACE = timedelta(hours=2)
+"""How late a reminder may come; then it would say what no longer counts."""
+
+LOOK_BACK = timedelta(days=7)
+"""How far back dates that nobody planned are still written down."""
+
+
+def plan_due(*, now: datetime, batch: int = BATCH) -> int:
+    """Plan every rule due by `now`, `batch` rules in a transaction; returns how many slots came."""
+    made = 0
+    while True:
+        looked_at, slots = _plan_batch(now, batch)
+        made += slots
+        if looked_at < batch:
+            return made
+
+
+@transaction.atomic
+def _plan_batch(now: datetime, batch: int) -> tuple[int, int]:
+    rules = list(_due(now)[:batch])
+    wanted = {(rule, due.on): due for rule in rules for due in _dates(rule, now)}
+    there = set(
+        Slot.objects.filter(
+            rule__in=rules, local_date__gte=(now - LOOK_BACK).date() - timedelta(days=1)
+        ).values_list("rule_id", "local_date")
+    )
+    slots = [
+        Slot(rule=rule, local_date=on, zone=rule.patient.zone, due_at=due.at, made_at=now)
+        for (rule, on), due in wanted.items()
+        if (rule.pk, on) not in there
+    ]
+    Slot.objects.bulk_create(slots)
+    Delivery.objects.bulk_create([row for slot in slots for row in _deliveries(slot, now)])
+    for rule in rules:
+        rule.next_due_at = rule.timing(rule.patient.zone).next(now).at
+    Rule.objects.bulk_update(rules, ["next_due_at"])
+    return len(rules), len(slots)
+
+
+def _due(now: datetime) -> QuerySet[Rule]:
+    """Those due, the longest first; where the database can, those another planner has are left."""
+    rows = Rule.objects.filter(next_due_at__lte=now).order_by("next_due_at")
+    if connection.features.has_select_for_update_skip_locked:
+        rows = rows.select_for_update(skip_locked=True, of=("self",))
+    return rows.select_related("patient")
+
+
+def _dates(rule: Rule, now: datetime) -> Iterable[Due]:
+    """Each date of the rule from the one it stands at up to `now`."""
+    assert rule.next_due_at is not None
+    timing = rule.timing(rule.patient.zone)
+    due = timing.next(max(rule.next_due_at, now - LOOK_BACK) - timedelta(microseconds=1))
+    while due.at <= now:
+        yield due
+        due = timing.next(due.at)
+
+
+def _deliveries(slot: Slot, now: datetime) -> Iterable[Delivery]:
+    """One for each channel; what is seen in Evenstep has arrived as soon as it is written."""
+    late = slot.due_at < now - GRACE
+    for channel in channels_of(slot.rule):
+        facts = {"slot": slot, "channel": channel, "due_at": slot.due_at, "try_at": slot.due_at}
+        if late:
+            state, why = Delivery.State.EXPIRED, Delivery.Why.LATE
+            yield Delivery(**facts, state=state, why=why, ended_at=now)
+        elif channel == Channel.IN_APP:
+            yield Delivery(**facts, state=Delivery.State.SENT, ended_at=now)
+        else:
+            yield Delivery(**facts)
+
+
+def channels_of(rule: Rule) -> list[Channel]:
+    chosen = {
+        Channel.EMAIL: rule.by_email,
+        Channel.PUSH: rule.by_push,
+        Channel.IN_APP: rule.in_app,
+    }
+    return [channel for channel, wanted in chosen.items() if wanted]

@@ -1,0 +1,125 @@
+"""Takes what is due to be sent, asks whether it is still needed, sends it, and writes down the end.
+
+A delivery is taken for a while (a lease). Before anything leaves it is marked as on its way; a
+sender that ends in between leaves that mark, and what bears it once its lease is over may have
+arrived: it is never sent again.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.db.models import F, Q, QuerySet
+
+from reminders.models import Channel, Delivery
+from reminders.outcomes import Later, Outcome, Refused, Sent, wait
+from reminders.services.planning import GRACE
+
+BATCH = 50
+LEASE = timedelta(minutes=2)
+"""Longer than the longest that a channel waits for its other side."""
+
+State, Why = Delivery.State, Delivery.Why
+Send = Callable[[Delivery], Outcome]
+Needless = Callable[[Delivery, datetime], "Why | None"]
+
+
+def send_due(
+    *,
+    clock: Callable[[], datetime],
+    channels: Mapping[str, Send],
+    needless: Needless,
+    worker: str,
+    batch: int = BATCH,
+) -> int:
+    """Send everything due, `batch` at a time; returns how many deliveries came to an end.
+
+    `needless` says why a delivery is no longer needed, or None; it is asked at that moment.
+    """
+    clear_up(now=clock())
+    ended = 0
+    while taken := claim(now=clock(), worker=worker, batch=batch):
+        for delivery in taken:
+            ended += _handle(delivery, clock, channels, needless)
+    return ended
+
+
+def clear_up(*, now: datetime) -> None:
+    """What senders left behind: taken only, it waits again; on its way, nobody knows."""
+    over = Delivery.objects.filter(leased_until__lte=now)
+    over.filter(state=State.LEASED).update(state=State.PENDING, leased_until=None, worker="")
+    over.filter(state=State.SENDING).update(
+        state=State.UNKNOWN, why=Why.STOPPED, leased_until=None, ended_at=now
+    )
+    waiting = Delivery.objects.filter(state=State.PENDING, due_at__lt=now - GRACE)
+    waiting.update(state=State.EXPIRED, why=Why.LATE, ended_at=now)
+
+
+def claim(*, now: datetime, worker: str, batch: int = BATCH) -> list[Delivery]:
+    """Take up to `batch` that are due; no other sender gets them while the lease lasts."""
+    mine = f"{worker[:40]}:{uuid4().hex}"
+    with transaction.atomic():
+        rows = Delivery.objects.filter(state=State.PENDING, try_at__lte=now).order_by("try_at")
+        if connection.features.has_select_for_update_skip_locked:
+            rows = rows.select_for_update(skip_locked=True)
+        keys = list(rows.values_list("pk", flat=True)[:batch])
+        Delivery.objects.filter(pk__in=keys, state=State.PENDING).update(
+            state=State.LEASED, leased_until=now + LEASE, worker=mine, attempt=F("attempt") + 1
+        )
+    found = Delivery.objects.filter(worker=mine, state=State.LEASED).order_by("try_at")
+    return list(found.select_related("slot__rule__patient__user"))
+
+
+def _handle(
+    delivery: Delivery,
+    clock: Callable[[], datetime],
+    channels: Mapping[str, Send],
+    needless: Needless,
+) -> bool:
+    """Whether the delivery came to an end."""
+    now = clock()
+    if (why := needless(delivery, now)) is not None:
+        return _end(delivery, State.NOT_NEEDED, why, now, of=State.LEASED)
+    if not _mark_on_its_way(delivery, now):
+        return False  # its lease was over, and somebody else has it
+    outcome = channels[delivery.channel](delivery)
+    return _write_down(delivery, outcome, clock())
+
+
+def _mark_on_its_way(delivery: Delivery, now: datetime) -> bool:
+    mine = Delivery.objects.filter(
+        Q(leased_until__gt=now), pk=delivery.pk, state=State.LEASED, worker=delivery.worker
+    )
+    return mine.update(state=State.SENDING, leased_until=now + LEASE) == 1
+
+
+def _write_down(delivery: Delivery, outcome: Outcome, now: datetime) -> bool:
+    if isinstance(outcome, Sent):
+        return _end(delivery, State.SENT, "", now)
+    if isinstance(outcome, Refused):
+        return _end(delivery, State.FAILED, Why.REFUSED, now)
+    if isinstance(outcome, Later):
+        return _again(delivery, max(outcome.after, wait(delivery.attempt)), now)
+    return _end(delivery, State.UNKNOWN, "", now)
+
+
+def _again(delivery: Delivery, after: timedelta, now: datetime) -> bool:
+    """It waits for another attempt, unless that would come too late."""
+    if now + after > delivery.due_at + GRACE:
+        return _end(delivery, State.EXPIRED, Why.LATE, now)
+    _mine(delivery, State.SENDING).update(
+        state=State.PENDING, try_at=now + after, leased_until=None, worker=""
+    )
+    return False
+
+
+def _end(
+    delivery: Delivery, state: str, why: str, now: datetime, *, of: str = State.SENDING
+) -> bool:
+    ended = _mine(delivery, of).update(state=state, why=why, ended_at=now, leased_until=None)
+    return ended == 1
+
+
+def _mine(delivery: Delivery, state: str) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(pk=delivery.pk, worker=delivery.worker, state=state)

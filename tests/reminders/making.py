@@ -1,0 +1,33 @@
+"""Rules and deliveries for tests, and a channel that says what it is told to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, time
+
+from accounts.models import Patient
+from reminders.models import Channel, Delivery, Kind, Rule
+from reminders.outcomes import Outcome, Sent
+from reminders.services.rules import set_rule
+from reminders.when import EVERY_DAY
+
+NINE = time(9)
+
+
+def a_rule(patient: Patient, now: datetime, *channels: Channel, at: time = NINE) -> Rule:
+    """A reminder of today's plan, each day at nine, by e-mail unless channels are named."""
+    wanted = set(channels) or {Channel.EMAIL}
+    return set_rule(
+        patient=patient, kind=Kind.TODAY, local_time=at, days=EVERY_DAY, channels=wanted, now=now
+    )
+
+
+@dataclass
+class Scripted:
+    """A channel that keeps what it was given; `says` is asked for each outcome."""
+
+    says: Callable[[Delivery], Outcome] = lambda _delivery: Sent()
+    given: list[Delivery] = field(default_factory=list)
+
+    def __call__(self, delivery: Delivery) -> Outcome:
+        self.given.append(delivery)
+        return self.says(delivery)
