@@ -7,156 +7,350 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0002_roles'),
-        ('pacing', '0001_initial'),
+        ("accounts", "0002_roles"),
+        ("pacing", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PushEndpoint',
+            name="PushEndpoint",
             fields=[
-                ('id', models.UUIDField(default=common.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('address', models.URLField(max_length=700, unique=True)),
-                ('p256dh', models.CharField(max_length=100)),
-                ('auth', models.CharField(max_length=40)),
-                ('device', models.CharField(blank=True, max_length=80)),
-                ('created_at', models.DateTimeField()),
-                ('dead_at', models.DateTimeField(blank=True, null=True)),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='push_endpoints', to='accounts.patient')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=common.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("address", models.URLField(max_length=700, unique=True)),
+                ("p256dh", models.CharField(max_length=100)),
+                ("auth", models.CharField(max_length=40)),
+                ("device", models.CharField(blank=True, max_length=80)),
+                ("created_at", models.DateTimeField()),
+                ("dead_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="push_endpoints",
+                        to="accounts.patient",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Rule',
+            name="Rule",
             fields=[
-                ('id', models.UUIDField(default=common.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('today', "Today's plan"), ('session', 'A session at its time'), ('check_in', 'Noting the day'), ('lesson', 'A lesson'), ('review', 'Looking at the plan again'), ('safety', 'The safety questions')], max_length=8)),
-                ('local_time', models.TimeField()),
-                ('days', models.PositiveSmallIntegerField(default=127)),
-                ('by_email', models.BooleanField(default=True)),
-                ('by_push', models.BooleanField(default=False)),
-                ('in_app', models.BooleanField(default=True)),
-                ('next_due_at', models.DateTimeField(blank=True, null=True)),
-                ('ignored', models.PositiveSmallIntegerField(default=0)),
-                ('rested_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminder_rules', to='accounts.patient')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reminder_rules', to='pacing.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=common.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("today", "Today's plan"),
+                            ("session", "A session at its time"),
+                            ("check_in", "Noting the day"),
+                            ("lesson", "A lesson"),
+                            ("review", "Looking at the plan again"),
+                            ("safety", "The safety questions"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("local_time", models.TimeField()),
+                ("days", models.PositiveSmallIntegerField(default=127)),
+                ("by_email", models.BooleanField(default=True)),
+                ("by_push", models.BooleanField(default=False)),
+                ("in_app", models.BooleanField(default=True)),
+                ("next_due_at", models.DateTimeField(blank=True, null=True)),
+                ("ignored", models.PositiveSmallIntegerField(default=0)),
+                ("rested_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminder_rules",
+                        to="accounts.patient",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminder_rules",
+                        to="pacing.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['local_time', 'created_at'],
+                "ordering": ["local_time", "created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Slot',
+            name="Slot",
             fields=[
-                ('id', models.UUIDField(default=common.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('local_date', models.DateField()),
-                ('zone', models.CharField(max_length=64)),
-                ('due_at', models.DateTimeField()),
-                ('made_at', models.DateTimeField()),
-                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='reminders.rule')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=common.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("local_date", models.DateField()),
+                ("zone", models.CharField(max_length=64)),
+                ("due_at", models.DateTimeField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slots",
+                        to="reminders.rule",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-due_at'],
+                "ordering": ["-due_at"],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.UUIDField(default=common.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('channel', models.CharField(choices=[('email', 'E-mail'), ('push', 'A notice on the phone'), ('in_app', 'In Evenstep')], max_length=6)),
-                ('state', models.CharField(choices=[('pending', 'waits'), ('leased', 'is being looked at'), ('sending', 'is on its way'), ('sent', 'was sent'), ('failed', 'could not be sent'), ('unknown', 'may or may not have arrived'), ('expired', 'came too late'), ('not_needed', 'was not needed')], default='pending', max_length=10)),
-                ('why', models.CharField(blank=True, choices=[('done', 'it was done already'), ('nothing_due', 'nothing was due'), ('one_a_day', 'you had as many that day as you wanted'), ('quiet', 'it was a quiet hour'), ('snoozed', 'you asked for a rest'), ('late', 'it could not be sent in time'), ('no_address', 'there was nowhere to send it'), ('refused', 'the other side refused it'), ('stopped', 'the sender was stopped while it was on its way')], max_length=11)),
-                ('due_at', models.DateTimeField()),
-                ('try_at', models.DateTimeField()),
-                ('leased_until', models.DateTimeField(blank=True, null=True)),
-                ('worker', models.CharField(blank=True, max_length=80)),
-                ('attempt', models.PositiveSmallIntegerField(default=0)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('slot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='reminders.slot')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=common.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("email", "E-mail"),
+                            ("push", "A notice on the phone"),
+                            ("in_app", "In Evenstep"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "waits"),
+                            ("leased", "is being looked at"),
+                            ("sending", "is on its way"),
+                            ("sent", "was sent"),
+                            ("failed", "could not be sent"),
+                            ("unknown", "may or may not have arrived"),
+                            ("expired", "came too late"),
+                            ("not_needed", "was not needed"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "why",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("done", "it was done already"),
+                            ("nothing_due", "nothing was due"),
+                            ("one_a_day", "you had as many that day as you wanted"),
+                            ("quiet", "it was a quiet hour"),
+                            ("snoozed", "you asked for a rest"),
+                            ("late", "it could not be sent in time"),
+                            ("no_address", "there was nowhere to send it"),
+                            ("refused", "the other side refused it"),
+                            ("stopped", "the sender was stopped while it was on its way"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("due_at", models.DateTimeField()),
+                ("try_at", models.DateTimeField()),
+                ("leased_until", models.DateTimeField(blank=True, null=True)),
+                ("worker", models.CharField(blank=True, max_length=80)),
+                ("attempt", models.PositiveSmallIntegerField(default=0)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "slot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to="reminders.slot",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-due_at'],
+                "ordering": ["-due_at"],
             },
         ),
         migrations.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', models.UUIDField(default=common.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('most_a_day', models.PositiveSmallIntegerField(default=1)),
-                ('quiet_from', models.TimeField(default=datetime.time(21, 0))),
-                ('quiet_until', models.TimeField(default=datetime.time(8, 0))),
-                ('snoozed_until', models.DateTimeField(blank=True, null=True)),
-                ('updated_at', models.DateTimeField()),
-                ('patient', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reminder_preference', to='accounts.patient')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=common.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("most_a_day", models.PositiveSmallIntegerField(default=1)),
+                ("quiet_from", models.TimeField(default=datetime.time(21, 0))),
+                ("quiet_until", models.TimeField(default=datetime.time(8, 0))),
+                ("snoozed_until", models.DateTimeField(blank=True, null=True)),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "patient",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminder_preference",
+                        to="accounts.patient",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('most_a_day__range', (1, 6))), name='reminders_a_day_sound'), models.CheckConstraint(condition=models.Q(('quiet_from', models.F('quiet_until')), _negated=True), name='reminders_quiet_hours_end')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("most_a_day__range", (1, 6))),
+                        name="reminders_a_day_sound",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quiet_from", models.F("quiet_until")), _negated=True),
+                        name="reminders_quiet_hours_end",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='rule',
-            index=models.Index(condition=models.Q(('next_due_at__isnull', False)), fields=['next_due_at'], name='reminder_rule_due'),
+            model_name="rule",
+            index=models.Index(
+                condition=models.Q(("next_due_at__isnull", False)),
+                fields=["next_due_at"],
+                name="reminder_rule_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['today', 'session', 'check_in', 'lesson', 'review', 'safety'])), name='reminder_kind_known'),
+            model_name="rule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["today", "session", "check_in", "lesson", "review", "safety"])
+                ),
+                name="reminder_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('days__range', (1, 127))), name='reminder_has_a_day'),
+            model_name="rule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("days__range", (1, 127))), name="reminder_has_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('by_email', True), ('by_push', True), ('in_app', True), _connector='OR'), name='reminder_has_a_channel'),
+            model_name="rule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("by_email", True), ("by_push", True), ("in_app", True), _connector="OR"
+                ),
+                name="reminder_has_a_channel",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('plan', None), ('kind', 'session'), _connector='OR'), name='reminder_plan_of_a_session'),
+            model_name="rule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("plan", None), ("kind", "session"), _connector="OR"),
+                name="reminder_plan_of_a_session",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('rested_at', None), ('next_due_at', None), _connector='OR'), name='reminder_rests_or_comes'),
+            model_name="rule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rested_at", None), ("next_due_at", None), _connector="OR"),
+                name="reminder_rests_or_comes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.UniqueConstraint(condition=models.Q(('plan', None)), fields=('patient', 'kind', 'local_time'), name='reminder_set_once'),
+            model_name="rule",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("plan", None)),
+                fields=("patient", "kind", "local_time"),
+                name="reminder_set_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.UniqueConstraint(condition=models.Q(('plan__isnull', False)), fields=('plan', 'local_time'), name='reminder_of_a_plan_set_once'),
+            model_name="rule",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("plan__isnull", False)),
+                fields=("plan", "local_time"),
+                name="reminder_of_a_plan_set_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.UniqueConstraint(fields=('rule', 'local_date'), name='reminder_slot_once'),
+            model_name="slot",
+            constraint=models.UniqueConstraint(
+                fields=("rule", "local_date"), name="reminder_slot_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['pending', 'leased', 'sending'])), fields=['try_at'], name='reminder_delivery_open'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state__in", ["pending", "leased", "sending"])),
+                fields=["try_at"],
+                name="reminder_delivery_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('slot', 'channel'), name='reminder_delivered_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                fields=("slot", "channel"), name="reminder_delivered_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'push', 'in_app'])), name='reminder_channel_known'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__in", ["email", "push", "in_app"])),
+                name="reminder_channel_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ['pending', 'leased', 'sending'])), models.Q(('ended_at__isnull', False), ('state__in', ['sent', 'failed', 'unknown', 'expired', 'not_needed'])), _connector='OR'), name='reminder_delivery_ends'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("state__in", ["pending", "leased", "sending"])),
+                    models.Q(
+                        ("ended_at__isnull", False),
+                        ("state__in", ["sent", "failed", "unknown", "expired", "not_needed"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="reminder_delivery_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('leased_until__isnull', False), ('state__in', ['leased', 'sending'])), models.Q(models.Q(('state__in', ['leased', 'sending']), _negated=True), ('leased_until', None)), _connector='OR'), name='reminder_delivery_leased'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("leased_until__isnull", False), ("state__in", ["leased", "sending"])),
+                    models.Q(
+                        models.Q(("state__in", ["leased", "sending"]), _negated=True),
+                        ("leased_until", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="reminder_delivery_leased",
+            ),
         ),
     ]

@@ -11,7 +11,13 @@ from reminders.when import EVERY_DAY, Timing, is_quiet
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
 ODD = (
-    *("Africa/Cairo", "Africa/Casablanca", "America/Havana", "America/Santiago", "America/St_Johns"),
+    *(
+        "Africa/Cairo",
+        "Africa/Casablanca",
+        "America/Havana",
+        "America/Santiago",
+        "America/St_Johns",
+    ),
     *("Antarctica/Troll", "Asia/Beirut", "Asia/Gaza", "Asia/Kathmandu", "Asia/Tehran"),
     *("Atlantic/Azores", "Australia/Lord_Howe", "Europe/Dublin", "Europe/London"),
     *("Pacific/Apia", "Pacific/Chatham", "Pacific/Kiritimati", "UTC"),

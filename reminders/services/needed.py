@@ -1,0 +1,110 @@
+"""Why a reminder is no longer needed at the moment it would go out, or that it is.
+
+It is asked with what was done and what is due, never with how anything felt.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Final
+
+from diary import selectors as diary
+from education import selectors as education
+from pacing.adapters import days_for
+from pacing.models import Plan
+from pacing.reading import PlanReading, is_met
+from pacing.selectors.plans import active_plans
+from pacing.selectors.safety import screening_due
+from reminders.models import Channel, Delivery, Kind, Preference, Rule
+from reminders.when import is_quiet
+
+State, Why = Delivery.State, Delivery.Why
+REACHED: Final = (State.SENDING, State.SENT, State.UNKNOWN)
+"""States of a delivery that the person has, or may have, in hand."""
+
+
+def needless(delivery: Delivery, now: datetime) -> Why | None:
+    """Why it need not be sent at `now`; None where it should."""
+    rule: Rule = delivery.slot.rule
+    patient = rule.patient
+    preference = Preference.objects.filter(patient=patient).first() or Preference(patient=patient)
+    if preference.snoozed_until is not None and preference.snoozed_until > now:
+        return Why.SNOOZED
+    quiet = {"first": preference.quiet_from, "last": preference.quiet_until}
+    if is_quiet(now, zone=patient.zone, **quiet):
+        return Why.QUIET
+    if _others_that_day(delivery) >= preference.most_a_day:
+        return Why.ONE_A_DAY
+    return OF_KIND[Kind(rule.kind)](rule, patient.day_of(now))
+
+
+def _others_that_day(delivery: Delivery) -> int:
+    """How many other reminders of that date went out, however many channels each had."""
+    slot = delivery.slot
+    others = Delivery.objects.filter(
+        slot__rule__patient=slot.rule.patient_id,
+        slot__local_date=slot.local_date,
+        state__in=REACHED,
+        channel__in=[Channel.EMAIL, Channel.PUSH],
+    ).exclude(slot=slot)
+    return others.values("slot").distinct().count()
+
+
+def _today(rule: Rule, today: date) -> Why | None:
+    return _of_plans(active_plans(rule.patient), today)
+
+
+def _session(rule: Rule, today: date) -> Why | None:
+    """Of its plan; of any where none is named."""
+    running = active_plans(rule.patient)
+    return _of_plans([plan for plan in running if rule.plan_id in {None, plan.pk}], today)
+
+
+def _of_plans(plans: list[Plan], today: date) -> Why | None:
+    due = [reading for reading in _readings(plans, today) if reading.shown_quota]
+    if not due:
+        return Why.NOTHING_DUE
+    return Why.DONE if all(map(_is_done, due)) else None
+
+
+def _readings(plans: list[Plan], today: date) -> Iterable[PlanReading]:
+    return days_for(plans, today).values() if plans else ()
+
+
+def _is_done(reading: PlanReading) -> bool:
+    share = reading.chapter.met_fraction
+    return is_met(reading.shown_quota, reading.done, share=share)
+
+
+def _check_in(rule: Rule, today: date) -> Why | None:
+    if not diary.choice(rule.patient).asks_on(today):
+        return Why.NOTHING_DUE
+    return Why.DONE if diary.checked_in_on(rule.patient, today) else None
+
+
+def _lesson(rule: Rule, today: date) -> Why | None:
+    lessons = [one for module in education.published_path(rule.patient) for one in module.lessons]
+    if all(lesson.finished_at for lesson in lessons):
+        return Why.NOTHING_DUE
+    ended = [lesson.finished_at for lesson in lessons if lesson.finished_at]
+    return Why.DONE if any(rule.patient.day_of(at) == today for at in ended) else None
+
+
+def _review(rule: Rule, today: date) -> Why | None:
+    found = _readings(active_plans(rule.patient), today)
+    return None if any(reading.day.review_due for reading in found) else Why.NOTHING_DUE
+
+
+def _safety(rule: Rule, today: date) -> Why | None:
+    has_plan = bool(active_plans(rule.patient))
+    due = has_plan and screening_due(rule.patient, today) is not None
+    return None if due else Why.NOTHING_DUE
+
+
+OF_KIND: Final[dict[Kind, Callable[[Rule, date], "Why | None"]]] = {
+    Kind.TODAY: _today,
+    Kind.SESSION: _session,
+    Kind.CHECK_IN: _check_in,
+    Kind.LESSON: _lesson,
+    Kind.REVIEW: _review,
+    Kind.SAFETY: _safety,
+}
