@@ -34,4 +34,4 @@ MINUTE: Final = timedelta(minutes=1)
 
 def wait(attempt: int) -> timedelta:
     """How long until the next attempt: 1, 2, 4, 8 … minutes, at most half an hour."""
-    return min(MINUTE * 2 ** max(0, attempt - 1), 30 * MINUTE)
+    return min(MINUTE * int(2 ** max(0, attempt - 1)), 30 * MINUTE)

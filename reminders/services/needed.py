@@ -17,7 +17,8 @@ from pacing.selectors.safety import screening_due
 from reminders.models import Channel, Delivery, Kind, Preference, Rule
 from reminders.when import is_quiet
 
-State, Why = Delivery.State, Delivery.Why
+State = Delivery.State
+Why = Delivery.Why
 REACHED: Final = (State.SENDING, State.SENT, State.UNKNOWN)
 """States of a delivery that the person has, or may have, in hand."""
 

@@ -13,7 +13,7 @@ from reminders.when import within
 
 
 def preference_of(patient: Patient, *, now: datetime) -> Preference:
-    """What counts for all of the person's reminders; made with what is usual where there is none."""
+    """What counts for all of the person's reminders; where there is none, what is usual."""
     return Preference.objects.get_or_create(patient=patient, defaults={"updated_at": now})[0]
 
 

@@ -12,7 +12,7 @@ from uuid import uuid4
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
-from reminders.models import Channel, Delivery
+from reminders.models import Delivery
 from reminders.outcomes import Later, Outcome, Refused, Sent, wait
 from reminders.services.planning import GRACE
 
@@ -20,7 +20,8 @@ BATCH = 50
 LEASE = timedelta(minutes=2)
 """Longer than the longest that a channel waits for its other side."""
 
-State, Why = Delivery.State, Delivery.Why
+State = Delivery.State
+Why = Delivery.Why
 Send = Callable[[Delivery], Outcome]
 Needless = Callable[[Delivery, datetime], "Why | None"]
 

@@ -83,7 +83,7 @@ def test_a_session_of_a_plan_asks_for_that_plan_alone(walking: Walker) -> None:
 
 
 def test_a_safety_stop_leaves_nothing_due(walking: Walker) -> None:
-    walking.answers(1, kind="worry", chest_at_rest=True)
+    walking.answers(1, {"chest_at_rest": True}, kind="worry")
     assert why(a_delivery(walking.patient)) == Why.NOTHING_DUE
 
 

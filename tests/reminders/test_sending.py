@@ -16,7 +16,8 @@ from tests.reminders.test_planning import at_once
 
 NINE = datetime(2026, 4, 7, 8, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-State, Why = Delivery.State, Delivery.Why
+State = Delivery.State
+Why = Delivery.Why
 
 
 class Killed(BaseException):

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from common.dates import zones
-from reminders.when import EVERY_DAY, Timing, is_quiet
+from reminders.when import EVERY_DAY, Due, Timing, is_quiet
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
@@ -37,7 +37,8 @@ def dates_of(zone: str) -> list[date]:
 
 def one_instant_a_date(zone: str, hour: int) -> None:
     timing = Timing(local_time=time(hour, 30), days=EVERY_DAY, zone=zone)
-    expected, after, found = dates_of(zone), datetime(2025, 12, 31, tzinfo=UTC), []
+    expected, after = dates_of(zone), datetime(2025, 12, 31, tzinfo=UTC)
+    found: list[Due] = []
     while not found or found[-1].on < LAST:
         due = timing.next(after)
         if due.on >= FIRST:
