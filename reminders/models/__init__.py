@@ -2,6 +2,16 @@
 
 from reminders.models.channels import PushEndpoint
 from reminders.models.deliveries import Channel, Delivery, Slot
+from reminders.models.heartbeat import Heartbeat
 from reminders.models.rules import Kind, Preference, Rule
 
-__all__ = ["Channel", "Delivery", "Kind", "Preference", "PushEndpoint", "Rule", "Slot"]
+__all__ = [
+    "Channel",
+    "Delivery",
+    "Heartbeat",
+    "Kind",
+    "Preference",
+    "PushEndpoint",
+    "Rule",
+    "Slot",
+]

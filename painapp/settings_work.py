@@ -1,0 +1,37 @@
+"""Work by the clock: Celery only wakes it, every half minute; what is due stands in the database."""
+
+from pathlib import Path
+from typing import Any
+
+from painapp import environment
+
+EACH = 30.0
+"""Seconds from one wake-up call to the next. One that nobody took by then is dropped."""
+
+
+def broker(var: Path) -> dict[str, Any]:
+    """REDIS_URL; without it files in `var`, for one machine."""
+    url = environment.text("REDIS_URL")
+    if url:
+        return {"CELERY_BROKER_URL": url, "CELERY_BROKER_TRANSPORT_OPTIONS": {}}
+    folders = {name: str(var / "calls" / name) for name in ("queue", "control")}
+    options = {
+        "data_folder_in": folders["queue"],
+        "data_folder_out": folders["queue"],
+        "control_folder": folders["control"],
+        "store_processed": False,
+    }
+    return {"CELERY_BROKER_URL": "filesystem://", "CELERY_BROKER_TRANSPORT_OPTIONS": options}
+
+
+CELERY_TIMEZONE = "UTC"
+CELERY_ENABLE_UTC = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BEAT_SCHEDULE = {
+    name: {"task": f"reminders.{name}", "schedule": EACH, "options": {"expires": EACH}}
+    for name in ("plan", "send")
+}

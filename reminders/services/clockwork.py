@@ -1,0 +1,45 @@
+"""What is done every half minute: plan what is due, send what waits, and leave a sign of it."""
+
+import os
+import socket
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from django.db.models import F
+
+from common import clock
+from reminders.channels import mail
+from reminders.models import Channel, Heartbeat
+from reminders.services.needed import needless
+from reminders.services.planning import plan_due
+from reminders.services.sending import Send, send_due
+
+PLANNER, SENDER = "planner", "sender"
+CHANNELS: Final[Mapping[str, Send]] = {Channel.EMAIL: mail.send}
+
+
+def plan() -> int:
+    """Returns how many slots came."""
+    made = plan_due(now=clock.now())
+    beat(PLANNER, now=clock.now())
+    return made
+
+
+def send() -> int:
+    """Returns how many deliveries came to an end."""
+    ended = send_due(clock=clock.now, channels=CHANNELS, needless=needless, worker=me())
+    beat(SENDER, now=clock.now())
+    return ended
+
+
+def beat(name: str, *, now: datetime) -> None:
+    """This part has just come to the end of its work."""
+    changed = Heartbeat.objects.filter(name=name).update(at=now, worker=me(), number=F("number") + 1)
+    if not changed:
+        Heartbeat.objects.update_or_create(name=name, defaults={"at": now, "worker": me()})
+
+
+def me() -> str:
+    """This process, among all that do the same."""
+    return f"{socket.gethostname()[:40]}:{os.getpid()}"
