@@ -60,6 +60,7 @@ urlpatterns = [
     path("learn/practice/<slug:key>/done/", practice.practice_done, name="practice_done"),
     path("learn/practice/<uuid:pk>/undo/", practice.practice_undo, name="practice_undo"),
     path("learn/", include("education.urls")),
+    path("", include("reminders.urls")),
     path("you/", include("accounts.urls")),
     path("start/", start.start, name="start"),
     path("start/zone/", start.zone, name="start_zone"),

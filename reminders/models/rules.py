@@ -110,5 +110,10 @@ class Rule(Record):
             ),
         ]
 
+    @property
+    def by_channel(self) -> dict[str, bool]:
+        """Which ways were chosen, by the name of the channel."""
+        return {"email": self.by_email, "push": self.by_push, "in_app": self.in_app}
+
     def timing(self, zone: str) -> Timing:
         return Timing(local_time=self.local_time, days=self.days, zone=zone)

@@ -35,7 +35,9 @@ def send() -> int:
 
 def beat(name: str, *, now: datetime) -> None:
     """This part has just come to the end of its work."""
-    changed = Heartbeat.objects.filter(name=name).update(at=now, worker=me(), number=F("number") + 1)
+    changed = Heartbeat.objects.filter(name=name).update(
+        at=now, worker=me(), number=F("number") + 1
+    )
     if not changed:
         Heartbeat.objects.update_or_create(name=name, defaults={"at": now, "worker": me()})
 

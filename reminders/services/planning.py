@@ -74,7 +74,7 @@ def _dates(rule: Rule, now: datetime) -> Iterable[Due]:
 def _deliveries(slot: Slot, now: datetime) -> Iterable[Delivery]:
     """One for each channel; what is seen in Evenstep has arrived as soon as it is written."""
     late = slot.due_at < now - GRACE
-    for channel in channels_of(slot.rule):
+    for channel in (name for name, wanted in slot.rule.by_channel.items() if wanted):
         facts = {"slot": slot, "channel": channel, "due_at": slot.due_at, "try_at": slot.due_at}
         if late:
             state, why = Delivery.State.EXPIRED, Delivery.Why.LATE
@@ -83,12 +83,3 @@ def _deliveries(slot: Slot, now: datetime) -> Iterable[Delivery]:
             yield Delivery(**facts, state=Delivery.State.SENT, ended_at=now)
         else:
             yield Delivery(**facts)
-
-
-def channels_of(rule: Rule) -> list[Channel]:
-    chosen = {
-        Channel.EMAIL: rule.by_email,
-        Channel.PUSH: rule.by_push,
-        Channel.IN_APP: rule.in_app,
-    }
-    return [channel for channel, wanted in chosen.items() if wanted]

@@ -1,11 +1,13 @@
 """What a person wants to be reminded of: set, changed, switched off."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext
 
 from accounts.models import Patient
+from common.dates import day_begins
 from common.refusal import Refused
 from pacing.models import Plan
 from reminders.models import Channel, Kind, Preference, Rule
@@ -27,13 +29,16 @@ def set_rule(
     channels: set[Channel],
     now: datetime,
     plan: Plan | None = None,
+    instead_of: Rule | None = None,
 ) -> Rule:
-    """Remind the person at that time from now on; set again it is changed.
+    """Remind the person at that time from now on; set again, or `instead_of` one, it is changed.
 
     Raises Refused for a time in the quiet hours.
     """
     _check_quiet(preference_of(patient, now=now), local_time)
     rule = Rule.objects.filter(patient=patient, kind=kind, plan=plan, local_time=local_time).first()
+    if instead_of is not None and instead_of != rule:
+        switch_off(rule=instead_of, now=now)
     rule = rule or Rule(
         patient=patient, kind=kind, plan=plan, local_time=local_time, created_at=now
     )
@@ -50,6 +55,31 @@ def switch_off(*, rule: Rule, now: datetime) -> None:
     """It comes no more, until it is set again; what it did stays in the list."""
     rule.next_due_at, rule.rested_at, rule.updated_at = None, None, now
     rule.save(update_fields=["next_due_at", "rested_at", "updated_at"])
+
+
+def prefer(*, preference: Preference, now: datetime) -> None:
+    """Keep what was chosen for all of the person's reminders."""
+    preference.updated_at = now
+    preference.save()
+
+
+def stop_from_letter(*, delivery: UUID, now: datetime) -> None:
+    """The rule a letter came of comes no more; a letter whose rule is gone changes nothing."""
+    rule = Rule.objects.filter(slots__deliveries=delivery).first()
+    if rule is not None:
+        switch_off(rule=rule, now=now)
+
+
+def rest_until_tomorrow(*, delivery: UUID, now: datetime) -> None:
+    """Nothing reminds the person of a letter before their next day begins."""
+    patient = Patient.objects.filter(reminder_rules__slots__deliveries=delivery).first()
+    if patient is None:
+        return
+    preference = preference_of(patient, now=now)
+    tomorrow = patient.day_of(now) + timedelta(days=1)
+    starts_at = patient.day_starts_at
+    preference.snoozed_until = day_begins(tomorrow, zone=patient.zone, starts_at=starts_at)
+    prefer(preference=preference, now=now)
 
 
 @transaction.atomic

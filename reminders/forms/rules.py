@@ -1,0 +1,98 @@
+"""A reminder as a person sets it, and what counts for all of theirs."""
+
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from reminders.models import Channel, Kind, Preference, Rule
+from reminders.models.rules import MOST_A_DAY
+
+EVERY = [str(day) for day in range(7)]
+
+
+class RuleForm(forms.Form):
+    """What of, when, on which days, and by which way."""
+
+    kind = forms.ChoiceField(
+        label=_("What shall we remind you of?"),
+        choices=Kind,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
+    )
+    local_time = forms.TimeField(
+        label=_("At what time?"),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={
+            "required": _("Give a time, such as 09:00."),
+            "invalid": _("This is no time of day. Write it like 09:00."),
+        },
+    )
+    days = forms.TypedMultipleChoiceField(
+        label=_("On which days?"),
+        coerce=int,
+        choices=list(WEEKDAYS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Choose one day at least."),
+            "invalid_choice": _("Choose days of the week."),
+        },
+    )
+    channels = forms.MultipleChoiceField(
+        label=_("How?"),
+        choices=Channel,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Choose one way at least."),
+            "invalid_choice": _("Choose one of these."),
+        },
+    )
+
+    @classmethod
+    def of(cls, rule: Rule | None, data: Any = None) -> "RuleForm":
+        """The form filled in with `rule`, or with what is usual."""
+        if rule is None:
+            usual = {"kind": Kind.TODAY, "local_time": time(9), "days": EVERY}
+            return cls(data, initial=usual | {"channels": [Channel.EMAIL, Channel.IN_APP]})
+        days = [str(day) for day in range(7) if rule.days >> day & 1]
+        channels = [name for name, wanted in rule.by_channel.items() if wanted]
+        given = {"kind": rule.kind, "local_time": rule.local_time}
+        return cls(data, initial=given | {"days": days, "channels": channels})
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service takes."""
+        said = self.cleaned_data
+        return {
+            "kind": Kind(said["kind"]),
+            "local_time": said["local_time"],
+            "days": sum(1 << day for day in said["days"]),
+            "channels": {Channel(name) for name in said["channels"]},
+        }
+
+
+class PreferenceForm(forms.ModelForm[Preference]):
+    """Quiet hours, and how many a day at most."""
+
+    class Meta:
+        model = Preference
+        fields = ["most_a_day", "quiet_from", "quiet_until"]
+        labels = {
+            "most_a_day": _("How many a day at most?"),
+            "quiet_from": _("Quiet from"),
+            "quiet_until": _("Quiet until"),
+        }
+        widgets = {
+            "most_a_day": forms.Select(choices=[(n, n) for n in range(1, MOST_A_DAY + 1)]),
+            "quiet_from": forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+            "quiet_until": forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        first, last = said.get("quiet_from"), said.get("quiet_until")
+        if first is not None and first == last:
+            self.add_error("quiet_until", _("Quiet hours end at another time than they begin."))
+        return said

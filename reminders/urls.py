@@ -1,0 +1,16 @@
+"""The addresses of reminders: below *You*, and those that stand in letters."""
+
+from django.urls import path
+
+from reminders.views import from_mail, settings
+
+app_name = "reminders"
+urlpatterns = [
+    path("you/reminders/", settings.reminders, name="list"),
+    path("you/reminders/new/", settings.add, name="add"),
+    path("you/reminders/sent/", settings.ledger, name="ledger"),
+    path("you/reminders/<uuid:pk>/", settings.change, name="change"),
+    path("you/reminders/<uuid:pk>/off/", settings.switch_off, name="switch_off"),
+    path("letter/stop/<str:token>/", from_mail.stop, name="stop"),
+    path("letter/rest/<str:token>/", from_mail.snooze, name="snooze"),
+]
