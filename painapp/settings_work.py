@@ -1,4 +1,4 @@
-"""Work by the clock: Celery only wakes it, every half minute; what is due stands in the database."""
+"""Work by the clock: Celery wakes it every half minute; what is due stands in the database."""
 
 from pathlib import Path
 from typing import Any

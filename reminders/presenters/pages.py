@@ -62,10 +62,10 @@ def days_in_words(days: int) -> str:
 def ledger(patient: Patient, now: datetime) -> list[Row]:
     """What was due so far, the latest first."""
     rows = Delivery.objects.filter(slot__rule__patient=patient, due_at__lte=now)
-    return [_row(row, patient) for row in rows.select_related("slot__rule")[:MOST_SHOWN]]
+    return [_row(row) for row in rows.select_related("slot__rule")[:MOST_SHOWN]]
 
 
-def _row(delivery: Delivery, patient: Patient) -> Row:
+def _row(delivery: Delivery) -> Row:
     at = delivery.due_at.astimezone(ZoneInfo(delivery.slot.zone))
     state = str(Delivery.State(delivery.state).label)
     why = str(Delivery.Why(delivery.why).label) if delivery.why else ""
