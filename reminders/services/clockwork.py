@@ -35,10 +35,8 @@ def send() -> int:
 
 def beat(name: str, *, now: datetime) -> None:
     """This part has just come to the end of its work."""
-    changed = Heartbeat.objects.filter(name=name).update(
-        at=now, worker=me(), number=F("number") + 1
-    )
-    if not changed:
+    row = Heartbeat.objects.filter(name=name)
+    if not row.update(at=now, worker=me(), number=F("number") + 1):
         Heartbeat.objects.update_or_create(name=name, defaults={"at": now, "worker": me()})
 
 
