@@ -193,7 +193,7 @@ STEADY_NEEDS_CLINICIAN = environment.flag("STEADY_NEEDS_CLINICIAN", default=True
 
 # Mail
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
+    "common.smtp.EmailBackend"
     if environment.text("EMAIL_HOST")
     else "django.core.mail.backends.filebased.EmailBackend"
 )
@@ -209,5 +209,8 @@ DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", f"{SITE_NAME} <hello@localho
 
 from painapp.settings_accounts import *  # noqa: E402, F403
 from painapp.settings_editor import *  # noqa: E402, F403
+from painapp.settings_work import *  # noqa: E402, F403
+from painapp.settings_work import broker  # noqa: E402
 
 WAGTAILADMIN_BASE_URL = ADDRESS
+CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = broker(VAR)

@@ -9,11 +9,11 @@ EACH = 30.0
 """Seconds from one wake-up call to the next. One that nobody took by then is dropped."""
 
 
-def broker(var: Path) -> dict[str, Any]:
-    """REDIS_URL; without it files in `var`, for one machine."""
+def broker(var: Path) -> tuple[str, dict[str, Any]]:
+    """The broker and its options: REDIS_URL; without it files in `var`, for one machine."""
     url = environment.text("REDIS_URL")
     if url:
-        return {"CELERY_BROKER_URL": url, "CELERY_BROKER_TRANSPORT_OPTIONS": {}}
+        return url, {}
     folders = {name: str(var / "calls" / name) for name in ("queue", "control")}
     options = {
         "data_folder_in": folders["queue"],
@@ -21,7 +21,7 @@ def broker(var: Path) -> dict[str, Any]:
         "control_folder": folders["control"],
         "store_processed": False,
     }
-    return {"CELERY_BROKER_URL": "filesystem://", "CELERY_BROKER_TRANSPORT_OPTIONS": options}
+    return "filesystem://", options
 
 
 CELERY_TIMEZONE = "UTC"

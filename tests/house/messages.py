@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.assets import ROOT
 
-ROOMS = ("accounts", "common", "diary", "education", "goals", "pacing", "painapp")
+ROOMS = ("accounts", "common", "diary", "education", "goals", "pacing", "painapp", "reminders")
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 TAG = re.compile(r'{%\s*translate\s+"([^"]+)"')
 BLOCK = re.compile(r"{%\s*blocktranslate[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
