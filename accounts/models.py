@@ -115,6 +115,13 @@ class Patient(models.Model):
     objects = OwnedQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["day_changes_at"],
+                condition=Q(day_changes_at__isnull=False),
+                name="patient_day_changes",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(day_starts_at__gte=time(0), day_starts_at__lte=time(6)),

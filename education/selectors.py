@@ -1,11 +1,12 @@
 """What patients may read, and what they have read. Drafts are not among it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 from accounts.models import Patient
+from common.dates import day_begins
 from education.models import (
     Approval,
     Article,
@@ -140,6 +141,23 @@ def approval_of(one: Kept) -> Approval | None:
 
 def progress_of(patient: Patient, lesson_key: str) -> LessonProgress | None:
     return LessonProgress.objects.filter(patient=patient, lesson_key=lesson_key).first()
+
+
+def read_on(patient: Patient, on: date) -> bool:
+    """Whether the person finished a lesson on their own date."""
+    first, last = (
+        day_begins(day, zone=patient.zone, starts_at=patient.day_starts_at)
+        for day in (on, on + timedelta(days=1))
+    )
+    finished = LessonProgress.objects.filter(finished_at__gte=first, finished_at__lt=last)
+    return finished.filter(patient=patient).exists()
+
+
+def something_to_read(patient: Patient) -> bool:
+    """Whether a published lesson waits that the person never finished."""
+    finished = LessonProgress.objects.filter(patient=patient, finished_at__isnull=False)
+    waiting = Lesson.objects.filter(live=True, module__live=True)
+    return waiting.exclude(key__in=finished.values("lesson_key")).exists()
 
 
 def thoughts_of(patient: Patient) -> list[ThoughtRecord]:

@@ -64,6 +64,7 @@ class Delivery(Record):
         NO_ADDRESS = "no_address", _("there was nowhere to send it")
         REFUSED = "refused", _("the other side refused it")
         STOPPED = "stopped", _("the sender was stopped while it was on its way")
+        IGNORED = "ignored", _("you let the last five pass, so we ask you first")
 
     OPEN = (State.PENDING, State.LEASED, State.SENDING)
     patient_path = "slot__rule__patient"

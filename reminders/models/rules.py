@@ -52,8 +52,8 @@ class Preference(Record):
 class Rule(Record):
     """One thing, at one local time, on some days of the week.
 
-    `next_due_at` is when the planner looks at it again; empty where it is switched off.
-    `ignored` counts those sent after which nothing was done; the rule rests once they are five.
+    `next_due_at` is when the planner looks at it again; empty where it is switched off. It rests
+    from `rested_at` on, since several were not followed, until the person says what they want.
     """
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="reminder_rules")
@@ -67,7 +67,6 @@ class Rule(Record):
     by_push = models.BooleanField(default=False)
     in_app = models.BooleanField(default=True)
     next_due_at = models.DateTimeField(null=True, blank=True)
-    ignored = models.PositiveSmallIntegerField(default=0)
     rested_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()

@@ -10,7 +10,9 @@ from django.db.models import F
 
 from common import clock
 from reminders.channels import mail
-from reminders.models import Channel, Heartbeat
+from reminders.models import Channel, Delivery, Heartbeat
+from reminders.services.backing_off import is_ignored, rest
+from reminders.services.clocks import follow_clocks
 from reminders.services.needed import needless
 from reminders.services.planning import plan_due
 from reminders.services.sending import Send, send_due
@@ -21,6 +23,7 @@ CHANNELS: Final[Mapping[str, Send]] = {Channel.EMAIL: mail.send}
 
 def plan() -> int:
     """Returns how many slots came."""
+    follow_clocks(now=clock.now())
     made = plan_due(now=clock.now())
     beat(PLANNER, now=clock.now())
     return made
@@ -28,9 +31,18 @@ def plan() -> int:
 
 def send() -> int:
     """Returns how many deliveries came to an end."""
-    ended = send_due(clock=clock.now, channels=CHANNELS, needless=needless, worker=me())
+    ended = send_due(clock=clock.now, channels=CHANNELS, needless=why_not, worker=me())
     beat(SENDER, now=clock.now())
     return ended
+
+
+def why_not(delivery: Delivery, now: datetime) -> Delivery.Why | None:
+    """Why it is not sent; one that was let pass again and again rests from now on."""
+    why, rule = needless(delivery, now), delivery.slot.rule
+    if why is None and is_ignored(rule, before=delivery.slot.local_date):
+        rest(rule, now=now)
+        return Delivery.Why.IGNORED
+    return why
 
 
 def beat(name: str, *, now: datetime) -> None:

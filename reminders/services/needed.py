@@ -3,14 +3,13 @@
 It is asked with what was done and what is due, never with how anything felt.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final
 
 from diary import selectors as diary
 from education import selectors as education
 from pacing.adapters import days_for
-from pacing.models import Plan
 from pacing.reading import PlanReading, is_met
 from pacing.selectors.plans import active_plans
 from pacing.selectors.safety import screening_due
@@ -24,10 +23,12 @@ REACHED: Final = (State.SENDING, State.SENT, State.UNKNOWN)
 
 
 def needless(delivery: Delivery, now: datetime) -> Why | None:
-    """Why it need not be sent at `now`; None where it should."""
+    """Why it need not be sent at `now`; None where it should. Two senders that ask of one person
+    do so in turn: this belongs into the transaction that marks the delivery as on its way.
+    """
     rule: Rule = delivery.slot.rule
     patient = rule.patient
-    preference = Preference.objects.filter(patient=patient).first() or Preference(patient=patient)
+    preference = Preference.objects.select_for_update().get(patient=patient)
     if preference.snoozed_until is not None and preference.snoozed_until > now:
         return Why.SNOOZED
     quiet = {"first": preference.quiet_from, "last": preference.quiet_until}
@@ -50,25 +51,18 @@ def _others_that_day(delivery: Delivery) -> int:
     return others.values("slot").distinct().count()
 
 
-def _today(rule: Rule, today: date) -> Why | None:
-    return _of_plans(active_plans(rule.patient), today)
-
-
-def _session(rule: Rule, today: date) -> Why | None:
-    """Of its plan; of any where none is named."""
+def readings_of(rule: Rule, on: date) -> list[PlanReading]:
+    """The date of its plan; of all that run where it names none."""
     running = active_plans(rule.patient)
-    return _of_plans([plan for plan in running if rule.plan_id in {None, plan.pk}], today)
+    plans = [plan for plan in running if rule.plan_id in {None, plan.pk}]
+    return list(days_for(plans, on).values()) if plans else []
 
 
-def _of_plans(plans: list[Plan], today: date) -> Why | None:
-    due = [reading for reading in _readings(plans, today) if reading.shown_quota]
+def _of_plans(rule: Rule, today: date) -> Why | None:
+    due = [reading for reading in readings_of(rule, today) if reading.shown_quota]
     if not due:
         return Why.NOTHING_DUE
     return Why.DONE if all(map(_is_done, due)) else None
-
-
-def _readings(plans: list[Plan], today: date) -> Iterable[PlanReading]:
-    return days_for(plans, today).values() if plans else ()
 
 
 def _is_done(reading: PlanReading) -> bool:
@@ -83,16 +77,14 @@ def _check_in(rule: Rule, today: date) -> Why | None:
 
 
 def _lesson(rule: Rule, today: date) -> Why | None:
-    lessons = [one for module in education.published_path(rule.patient) for one in module.lessons]
-    if all(lesson.finished_at for lesson in lessons):
-        return Why.NOTHING_DUE
-    ended = [lesson.finished_at for lesson in lessons if lesson.finished_at]
-    return Why.DONE if any(rule.patient.day_of(at) == today for at in ended) else None
+    if education.read_on(rule.patient, today):
+        return Why.DONE
+    return None if education.something_to_read(rule.patient) else Why.NOTHING_DUE
 
 
 def _review(rule: Rule, today: date) -> Why | None:
-    found = _readings(active_plans(rule.patient), today)
-    return None if any(reading.day.review_due for reading in found) else Why.NOTHING_DUE
+    due = any(reading.day.review_due for reading in readings_of(rule, today))
+    return None if due else Why.NOTHING_DUE
 
 
 def _safety(rule: Rule, today: date) -> Why | None:
@@ -102,8 +94,8 @@ def _safety(rule: Rule, today: date) -> Why | None:
 
 
 OF_KIND: Final[dict[Kind, Callable[[Rule, date], "Why | None"]]] = {
-    Kind.TODAY: _today,
-    Kind.SESSION: _session,
+    Kind.TODAY: _of_plans,
+    Kind.SESSION: _of_plans,
     Kind.CHECK_IN: _check_in,
     Kind.LESSON: _lesson,
     Kind.REVIEW: _review,

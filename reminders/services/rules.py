@@ -42,7 +42,7 @@ def set_rule(
     rule = rule or Rule(
         patient=patient, kind=kind, plan=plan, local_time=local_time, created_at=now
     )
-    rule.days, rule.updated_at, rule.ignored, rule.rested_at = days, now, 0, None
+    rule.days, rule.updated_at, rule.rested_at = days, now, None
     rule.by_email = Channel.EMAIL in channels
     rule.by_push = Channel.PUSH in channels
     rule.in_app = Channel.IN_APP in channels
@@ -54,6 +54,13 @@ def set_rule(
 def switch_off(*, rule: Rule, now: datetime) -> None:
     """It comes no more, until it is set again; what it did stays in the list."""
     rule.next_due_at, rule.rested_at, rule.updated_at = None, None, now
+    rule.save(update_fields=["next_due_at", "rested_at", "updated_at"])
+
+
+def go_on(*, rule: Rule, now: datetime) -> None:
+    """The person wants a rule that rests to come again."""
+    rule.next_due_at = rule.timing(rule.patient.zone).next(now).at
+    rule.rested_at, rule.updated_at = None, now
     rule.save(update_fields=["next_due_at", "rested_at", "updated_at"])
 
 
@@ -84,8 +91,10 @@ def rest_until_tomorrow(*, delivery: UUID, now: datetime) -> None:
 
 @transaction.atomic
 def replan(*, patient: Patient, now: datetime) -> None:
-    """The person's clock has changed: each rule keeps its local time."""
-    for rule in Rule.objects.select_for_update().filter(patient=patient, next_due_at__isnull=False):
+    """The person's clock has changed: each rule keeps its local time. What is due already is left
+    to the planner.
+    """
+    for rule in Rule.objects.select_for_update().filter(patient=patient, next_due_at__gt=now):
         rule.next_due_at = rule.timing(patient.zone).next(now).at
         rule.save(update_fields=["next_due_at"])
 

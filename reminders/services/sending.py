@@ -80,10 +80,11 @@ def _handle(
 ) -> bool:
     """Whether the delivery came to an end."""
     now = clock()
-    if (why := needless(delivery, now)) is not None:
-        return _end(delivery, State.NOT_NEEDED, why, now, of=State.LEASED)
-    if not _mark_on_its_way(delivery, now):
-        return False  # its lease was over, and somebody else has it
+    with transaction.atomic():
+        if (why := needless(delivery, now)) is not None:
+            return _end(delivery, State.NOT_NEEDED, why, now, of=State.LEASED)
+        if not _mark_on_its_way(delivery, now):
+            return False  # its lease was over, and somebody else has it
     outcome = channels[delivery.channel](delivery)
     return _write_down(delivery, outcome, clock())
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from accounts.models import Patient
-from reminders.models import Channel, Delivery, Kind, Rule
+from reminders.models import Channel, Delivery, Kind, Rule, Slot
 from reminders.outcomes import Outcome, Sent
 from reminders.services.rules import set_rule
 from reminders.when import EVERY_DAY
+from tests.cast import NOON
 
 NINE = time(9)
 
@@ -31,3 +32,23 @@ class Scripted:
     def __call__(self, delivery: Delivery) -> Outcome:
         self.given.append(delivery)
         return self.says(delivery)
+
+
+def sent_on(
+    rule: Rule,
+    numbers: list[int],
+    *,
+    state: Delivery.State = Delivery.State.SENT,
+    channel: Channel = Channel.EMAIL,
+) -> Delivery:
+    """One of each of these days after `TODAY`, due at noon (UTC); returns the last."""
+    for number in numbers:
+        due = NOON + timedelta(days=number)
+        slot = Slot.objects.create(
+            rule=rule, local_date=due.date(), zone=rule.patient.zone, due_at=due, made_at=due
+        )
+        ended = None if state == Delivery.State.PENDING else due
+        last = Delivery.objects.create(
+            slot=slot, channel=channel, state=state, due_at=due, try_at=due, ended_at=ended
+        )
+    return last

@@ -1,0 +1,6 @@
+"""What other rooms may want to hear of people."""
+
+from django.dispatch import Signal
+
+clock_changed = Signal()
+"""Another clock counts for a person from `now` on (`patient`, as it is stored)."""

@@ -1,0 +1,44 @@
+"""A reminder that is let pass again and again rests, and the person is asked what they want."""
+
+from datetime import date, datetime
+from typing import Final
+
+from diary import selectors as diary
+from education import selectors as education
+from reminders.models import Channel, Delivery, Kind, Rule, Slot
+from reminders.services.needed import readings_of
+
+MOST: Final = 5
+"""After so many in a row that nothing followed it stays away."""
+
+HANDED_OVER: Final = (Delivery.State.SENT, Delivery.State.UNKNOWN)
+
+
+def is_ignored(rule: Rule, *, before: date) -> bool:
+    """Whether nothing followed any of the last ones sent since the person set it."""
+    sent = Slot.objects.filter(
+        rule=rule,
+        local_date__lt=before,
+        due_at__gt=rule.updated_at,
+        deliveries__state__in=HANDED_OVER,
+        deliveries__channel__in=[Channel.EMAIL, Channel.PUSH],
+    )
+    days = [slot.local_date for slot in sent.distinct().order_by("-local_date")[:MOST]]
+    return len(days) == MOST and not any(_followed(rule, day) for day in days)
+
+
+def rest(rule: Rule, *, now: datetime) -> None:
+    """It comes no more until the person answers."""
+    rule.next_due_at, rule.rested_at = None, now
+    rule.save(update_fields=["next_due_at", "rested_at"])
+
+
+def _followed(rule: Rule, on: date) -> bool:
+    """Whether something of what it is about was done on the date. A review and the safety
+    questions were not, if they are due still.
+    """
+    if rule.kind in {Kind.TODAY, Kind.SESSION}:
+        return any(reading.done for reading in readings_of(rule, on))
+    if rule.kind == Kind.CHECK_IN:
+        return diary.checked_in_on(rule.patient, on)
+    return rule.kind == Kind.LESSON and education.read_on(rule.patient, on)
