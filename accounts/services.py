@@ -43,7 +43,7 @@ def change_day(*, patient: Patient, zone: str, starts_at: time, now: datetime) -
     new = OwnClock(zone=zone, starts_at=starts_at)
     if new == old or patient.zone_confirmed_at is None:
         _write_day(patient, now=new, later=None, at=None)
-        clock_changed.send(sender=Patient, patient=patient, now=now)
+        clock_changed.send(sender=Patient, patient=patient)
         return None
     change = next_change(old, new, now=now)
     _write_day(patient, now=old, later=new, at=change.at)
@@ -56,7 +56,7 @@ def settle_day(*, patient: Patient, now: datetime) -> None:
         return
     new = OwnClock(zone=patient.next_zone, starts_at=patient.next_day_starts_at or time(0))
     _write_day(patient, now=new, later=None, at=None)
-    clock_changed.send(sender=Patient, patient=patient, now=now)
+    clock_changed.send(sender=Patient, patient=patient)
 
 
 def _write_day(

@@ -3,4 +3,4 @@
 from django.dispatch import Signal
 
 clock_changed = Signal()
-"""Another clock counts for a person from `now` on (`patient`, as it is stored)."""
+"""Another clock counts for a person (`patient`, as it is stored) from now on."""

@@ -21,6 +21,7 @@ from pacing.reading import PlanReading
 from pacing.selectors import Answered, Hold, hold_on, open_plans, which_is_due
 from painapp.moments import moments_today
 from painapp.offers import Offer, offer_in, offer_of
+from reminders.selectors import asks_whether_to_go_on, reminded_on
 
 MINE = OuterRef("pk")
 AWAY = timedelta(days=7)
@@ -31,7 +32,8 @@ AWAY = timedelta(days=7)
 class DayFacts:
     """Whether the day is noted, is a hard one, a timer runs; the latest safety answers, and whether
     they are clear; the eighth day of the latest long flare the diary holds; the last day that was
-    asked about afterwards; whether nothing was noted for a week; the lesson that fits the moment.
+    asked about afterwards; whether nothing was noted for a week; the lesson that fits the moment;
+    the reminder that stands here; whether one rests and asks.
     """
 
     checked_in: bool
@@ -43,6 +45,8 @@ class DayFacts:
     asked_through: date | None
     away: bool
     offer: Offer | None = None
+    reminded: str | None = None
+    reminder_rests: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +102,8 @@ def day_facts(
         asked_through=found["asked"],
         away=_is_away(patient, on, lately=found["lately"], asked_through=found["asked"]),
         offer=offer_of(found.get("offer")),
+        reminded=found["reminded"],
+        reminder_rests=found["reminder_rests"],
     )
 
 
@@ -134,6 +140,8 @@ def _facts(
         | Exists(DayTag.objects.filter(patient=MINE, on__range=lately))
         | Exists(OwnRating.objects.filter(item__patient=MINE, on__range=lately)),
         "flared": Subquery(long_flare.values("first_on")[:1]),
+        "reminded": reminded_on(on, MINE),
+        "reminder_rests": asks_whether_to_go_on(MINE),
     }
     if moments:
         facts["offer"] = offer_in(moments, on)

@@ -12,8 +12,8 @@ class RemindersConfig(AppConfig):
         clock_changed.connect(_replan, dispatch_uid="reminders.replan")
 
 
-def _replan(*, patient: Any, now: Any, **_rest: Any) -> None:
+def _replan(*, patient: Any, **_rest: Any) -> None:
     """A person's reminders keep their local times, by the clock that counts now."""
     from reminders.services.rules import replan
 
-    replan(patient=patient, now=now)
+    replan(patient=patient)

@@ -12,7 +12,9 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """It will never take it; trying again would not help."""
+    """It will never take it; trying again would not help. `why` is one of `Delivery.Why`."""
+
+    why: str = "refused"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reminders.views import from_mail, settings
+from reminders.views import from_mail, in_app, settings
 
 app_name = "reminders"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("you/reminders/sent/", settings.ledger, name="ledger"),
     path("you/reminders/<uuid:pk>/", settings.change, name="change"),
     path("you/reminders/<uuid:pk>/off/", settings.switch_off, name="switch_off"),
+    path("you/reminders/<uuid:pk>/again/", settings.again, name="again"),
+    path("today/reminded/<uuid:pk>/", in_app.seen, name="seen"),
     path("letter/stop/<str:token>/", from_mail.stop, name="stop"),
     path("letter/rest/<str:token>/", from_mail.snooze, name="snooze"),
 ]

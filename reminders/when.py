@@ -44,12 +44,19 @@ class Timing:
 
         Raises ValueError where `days` holds no day.
         """
-        day = after.astimezone(ZoneInfo(self.zone)).date()
-        for number in range(LONGEST):
-            found = self.on(day + number * ONE_DAY)
-            if found is not None and found.at > after:
-                return found
-        raise ValueError(f"No day of {self.days:b} comes.")
+        due = self.first(after.astimezone(ZoneInfo(self.zone)).date())
+        return due if due.at > after else self.first(due.on + ONE_DAY)
+
+    def first(self, day: date) -> Due:
+        """The first of that date or a later one.
+
+        Raises ValueError where `days` holds no day.
+        """
+        dates = (self.on(day + number * ONE_DAY) for number in range(LONGEST))
+        due = next((due for due in dates if due is not None), None)
+        if due is None:
+            raise ValueError(f"No day of {self.days:b} comes.")
+        return due
 
 
 def is_quiet(at: datetime, *, zone: str, first: time, last: time) -> bool:

@@ -16,7 +16,8 @@ from education.models import PracticeRun, ThoughtRecord
 from goals.models import Goal
 from goals.services import set_goal
 from pacing.models import Chapter, Clearance, FlarePlan, Plan, PlanEvent, Screening
-from tests import world_plan, world_practice
+from reminders.models import Delivery, Rule
+from tests import world_plan, world_practice, world_reminders
 
 DAY = timedelta(days=1)
 MINUTE = 60
@@ -45,6 +46,8 @@ class World:
     flare_plan: FlarePlan
     run: PracticeRun
     thought: ThoughtRecord
+    rule: Rule
+    note: Delivery
 
 
 def mark(patient: Patient) -> str:
@@ -107,6 +110,7 @@ def build(patient: Patient, *, today: date, now: datetime) -> World:
         **world_plan.agree(life, walking, reading, goal),
         **_diary(life, reading),
         **world_practice.practise(life),
+        **world_reminders.is_reminded(life),
     )
 
 

@@ -66,6 +66,13 @@ def _all(
             url=reverse("pacing:flare"),
             url_label=gettext("Open my flare plan"),
         )
+    if facts.reminder_rests:
+        yield Notice(
+            title=gettext("A reminder rests"),
+            text=gettext("The last five passed by. Do you still want them?"),
+            url=reverse("reminders:list"),
+            url_label=gettext("Say what you want"),
+        )
     if PlanState.REBASELINE_DUE in states:
         yield Notice(
             title=gettext("Time for new try-outs"),

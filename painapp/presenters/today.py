@@ -21,6 +21,7 @@ from painapp.presenters.card import QuotaCard, quota_card
 from painapp.presenters.catch_up import CatchUpCard, catch_up_card
 from painapp.presenters.dots import Dot, dots, week_line
 from painapp.presenters.notices import Notice, notices
+from painapp.presenters.reminded import Reminded, reminded
 from painapp.selectors import TodayRead
 
 NIGHT_FROM = time(22)
@@ -43,6 +44,7 @@ class TodayPage:
     week: tuple[Dot, ...]
     week_line: str
     offer: Offer | None
+    reminded: Reminded | None
 
 
 def today_page(
@@ -76,6 +78,7 @@ def today_page(
         week=dots(readings, today),
         week_line="" if facts.away else week_line(readings, today),
         offer=None if night else facts.offer,
+        reminded=None if night else reminded(facts, cards),
     )
 
 

@@ -4,6 +4,7 @@ import smtplib
 from collections.abc import Iterable
 from datetime import timedelta
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -18,7 +19,13 @@ AT_ONCE = timedelta()
 
 
 def send(delivery: Delivery) -> Outcome:
-    """Hand the letter to the mail server, and say what came of it."""
+    """Hand the letter to the mail server, and say what came of it. It goes to an address that was
+    proved to be the person's, and to no other.
+    """
+    user = delivery.slot.rule.patient.user
+    proved = EmailAddress.objects.filter(user=user, email=user.email, verified=True)
+    if not proved.exists():
+        return Refused(Delivery.Why.NO_ADDRESS)
     try:
         letter(delivery).send()
     except MayHaveArrived:

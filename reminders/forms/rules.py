@@ -7,6 +7,7 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from pacing.models import Plan
 from reminders.models import Channel, Kind, Preference, Rule
 from reminders.models.rules import MOST_A_DAY
 
@@ -50,23 +51,42 @@ class RuleForm(forms.Form):
         },
     )
 
+    def __init__(self, data: Any = None, *, initial: dict[str, Any], plans: list[Plan]) -> None:
+        super().__init__(data, initial=initial)
+        self.plans = {str(plan.pk): plan for plan in plans}
+        if len(plans) > 1:
+            names = [(key, plan.activity.name) for key, plan in self.plans.items()]
+            self.fields["plan"] = forms.ChoiceField(
+                label=_("A session of what?"),
+                choices=[("", _("Whatever is due")), *names],
+                required=False,
+                error_messages={"invalid_choice": _("Choose one of these.")},
+            )
+
     @classmethod
-    def of(cls, rule: Rule | None, data: Any = None) -> "RuleForm":
-        """The form filled in with `rule`, or with what is usual."""
+    def of(cls, rule: Rule | None, data: Any = None, *, plans: list[Plan]) -> "RuleForm":
+        """The form filled in with `rule`, or with what is usual; `plans` are those that run."""
         if rule is None:
             usual = {"kind": Kind.TODAY, "local_time": time(9), "days": EVERY}
-            return cls(data, initial=usual | {"channels": [Channel.EMAIL, Channel.IN_APP]})
-        days = [str(day) for day in range(7) if rule.days >> day & 1]
-        channels = [name for name, wanted in rule.by_channel.items() if wanted]
-        given = {"kind": rule.kind, "local_time": rule.local_time}
-        return cls(data, initial=given | {"days": days, "channels": channels})
+            channels = [Channel.EMAIL, Channel.IN_APP]
+            return cls(data, initial=usual | {"channels": channels}, plans=plans)
+        given = {
+            "kind": rule.kind,
+            "plan": str(rule.plan_id or ""),
+            "local_time": rule.local_time,
+            "days": [str(day) for day in range(7) if rule.days >> day & 1],
+            "channels": [name for name, wanted in rule.by_channel.items() if wanted],
+        }
+        return cls(data, initial=given, plans=plans)
 
     @property
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
         said = self.cleaned_data
+        kind = Kind(said["kind"])
         return {
-            "kind": Kind(said["kind"]),
+            "kind": kind,
+            "plan": self.plans.get(said.get("plan", "")) if kind == Kind.SESSION else None,
             "local_time": said["local_time"],
             "days": sum(1 << day for day in said["days"]),
             "channels": {Channel(name) for name in said["channels"]},

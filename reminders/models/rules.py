@@ -10,7 +10,7 @@ from accounts.models import Patient
 from accounts.ownership import OwnedQuerySet
 from common.models import Record
 from pacing.models import Plan
-from reminders.when import EVERY_DAY, Timing
+from reminders.when import EVERY_DAY, Due, Timing
 
 MOST_A_DAY = 6
 
@@ -52,8 +52,9 @@ class Preference(Record):
 class Rule(Record):
     """One thing, at one local time, on some days of the week.
 
-    `next_due_at` is when the planner looks at it again; empty where it is switched off. It rests
-    from `rested_at` on, since several were not followed, until the person says what they want.
+    `next_on` is the first local date that is not planned yet, and `next_due_at` its instant, when
+    the planner looks at it again; both are empty where it is switched off. It rests from
+    `rested_at` on, since several were not followed, until the person says what they want.
     """
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="reminder_rules")
@@ -66,6 +67,7 @@ class Rule(Record):
     by_email = models.BooleanField(default=True)
     by_push = models.BooleanField(default=False)
     in_app = models.BooleanField(default=True)
+    next_on = models.DateField(null=True, blank=True)
     next_due_at = models.DateTimeField(null=True, blank=True)
     rested_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
@@ -95,6 +97,11 @@ class Rule(Record):
                 condition=Q(plan=None) | Q(kind=Kind.SESSION), name="reminder_plan_of_a_session"
             ),
             models.CheckConstraint(
+                condition=Q(next_on=None, next_due_at=None)
+                | Q(next_on__isnull=False, next_due_at__isnull=False),
+                name="reminder_next_date_whole",
+            ),
+            models.CheckConstraint(
                 condition=Q(rested_at=None) | Q(next_due_at=None), name="reminder_rests_or_comes"
             ),
             models.UniqueConstraint(
@@ -116,3 +123,7 @@ class Rule(Record):
 
     def timing(self, zone: str) -> Timing:
         return Timing(local_time=self.local_time, days=self.days, zone=zone)
+
+    def stand_at(self, due: Due | None) -> None:
+        """It comes next on that date; None: not at all."""
+        self.next_on, self.next_due_at = (due.on, due.at) if due else (None, None)

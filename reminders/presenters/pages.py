@@ -36,21 +36,37 @@ class Row:
     end: str
 
 
-def lines_of(patient: Patient) -> list[Line]:
-    """The rules that come, and those that rest."""
-    rules = Rule.objects.filter(patient=patient).exclude(next_due_at=None, rested_at=None)
-    return [
-        Line(
-            rule=rule,
-            title=str(Kind(rule.kind).label),
-            when=f"{time_format(rule.local_time, 'H:i')}, {days_in_words(rule.days)}",
-            how=", ".join(
-                str(Channel(name).label) for name, wanted in rule.by_channel.items() if wanted
-            ),
-            rests=rule.rested_at is not None,
-        )
-        for rule in rules
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemindersPage:
+    """What comes, what rests and asks, and whether the last letter was refused."""
+
+    comes: tuple[Line, ...]
+    rests: tuple[Line, ...]
+    mail_refused: bool
+
+
+def reminders_page(patient: Patient) -> RemindersPage:
+    mine = Rule.objects.filter(patient=patient).select_related("plan__activity")
+    lines = [_line(rule) for rule in mine.exclude(next_due_at=None, rested_at=None)]
+    letters = Delivery.objects.filter(slot__rule__patient=patient, channel=Channel.EMAIL)
+    last = letters.filter(ended_at__isnull=False).order_by("-ended_at").first()
+    return RemindersPage(
+        comes=tuple(line for line in lines if not line.rests),
+        rests=tuple(line for line in lines if line.rests),
+        mail_refused=last is not None and last.state == Delivery.State.FAILED,
+    )
+
+
+def _line(rule: Rule) -> Line:
+    ways = [str(Channel(name).label) for name, wanted in rule.by_channel.items() if wanted]
+    title = str(Kind(rule.kind).label)
+    return Line(
+        rule=rule,
+        title=f"{title}: {rule.plan.activity.name}" if rule.plan else title,
+        when=f"{time_format(rule.local_time, 'H:i')}, {days_in_words(rule.days)}",
+        how=", ".join(ways),
+        rests=rule.rested_at is not None,
+    )
 
 
 def days_in_words(days: int) -> str:

@@ -29,8 +29,9 @@ def is_ignored(rule: Rule, *, before: date) -> bool:
 
 def rest(rule: Rule, *, now: datetime) -> None:
     """It comes no more until the person answers."""
-    rule.next_due_at, rule.rested_at = None, now
-    rule.save(update_fields=["next_due_at", "rested_at"])
+    rule.stand_at(None)
+    rule.rested_at = now
+    rule.save(update_fields=["next_on", "next_due_at", "rested_at"])
 
 
 def _followed(rule: Rule, on: date) -> bool:

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from reminders.models import Channel, Delivery, Rule, Slot
-from reminders.when import Due
+from reminders.when import ONE_DAY, Due
 
 BATCH = 500
 GRACE = timedelta(hours=2)
@@ -34,7 +34,7 @@ def plan_due(*, now: datetime, batch: int = BATCH) -> int:
 @transaction.atomic
 def _plan_batch(now: datetime, batch: int) -> tuple[int, int]:
     rules = list(_due(now)[:batch])
-    wanted = {(rule, due.on): due for rule in rules for due in _dates(rule, now)}
+    wanted = {(rule, due.on): due for rule in rules for due in _taken(rule, now)}
     there = set(
         Slot.objects.filter(
             rule__in=rules, local_date__gte=(now - LOOK_BACK).date() - timedelta(days=1)
@@ -47,9 +47,7 @@ def _plan_batch(now: datetime, batch: int) -> tuple[int, int]:
     ]
     Slot.objects.bulk_create(slots)
     Delivery.objects.bulk_create([row for slot in slots for row in _deliveries(slot, now)])
-    for rule in rules:
-        rule.next_due_at = rule.timing(rule.patient.zone).next(now).at
-    Rule.objects.bulk_update(rules, ["next_due_at"])
+    Rule.objects.bulk_update(rules, ["next_on", "next_due_at"])
     return len(rules), len(slots)
 
 
@@ -61,14 +59,15 @@ def _due(now: datetime) -> QuerySet[Rule]:
     return rows.select_related("patient")
 
 
-def _dates(rule: Rule, now: datetime) -> Iterable[Due]:
-    """Each date of the rule from the one it stands at up to `now`."""
-    assert rule.next_due_at is not None
+def _taken(rule: Rule, now: datetime) -> Iterable[Due]:
+    """Each date of the rule from the one it stands at up to `now`; then it stands at the next."""
+    assert rule.next_on is not None
     timing = rule.timing(rule.patient.zone)
-    due = timing.next(max(rule.next_due_at, now - LOOK_BACK) - timedelta(microseconds=1))
+    due = timing.first(max(rule.next_on, (now - LOOK_BACK).date()))
     while due.at <= now:
         yield due
-        due = timing.next(due.at)
+        due = timing.first(due.on + ONE_DAY)
+    rule.stand_at(due)
 
 
 def _deliveries(slot: Slot, now: datetime) -> Iterable[Delivery]:

@@ -100,7 +100,7 @@ def _write_down(delivery: Delivery, outcome: Outcome, now: datetime) -> bool:
     if isinstance(outcome, Sent):
         return _end(delivery, State.SENT, "", now)
     if isinstance(outcome, Refused):
-        return _end(delivery, State.FAILED, Why.REFUSED, now)
+        return _end(delivery, State.FAILED, outcome.why, now)
     if isinstance(outcome, Later):
         return _again(delivery, max(outcome.after, wait(delivery.attempt)), now)
     return _end(delivery, State.UNKNOWN, "", now)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,6 +12,7 @@ from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, patient_view
 from common.notices import say
 from common.refusal import Refused
+from pacing.selectors.plans import active_plans
 from reminders.forms.rules import PreferenceForm, RuleForm
 from reminders.models import Rule
 from reminders.presenters import pages
@@ -27,7 +29,8 @@ def reminders(request: PatientRequest) -> HttpResponse:
         rules.prefer(preference=form.instance, now=now)
         say(request, gettext("Saved."))
         return redirect("reminders:list")
-    context = {"lines": pages.lines_of(patient), "form": form, "section": "you"}
+    page = pages.reminders_page(patient)
+    context = {"page": page, "form": form, "section": "you"}
     return render(request, "reminders/list.html", context, status=422 if form.errors else 200)
 
 
@@ -45,7 +48,7 @@ def change(request: PatientRequest, pk: UUID) -> HttpResponse:
 
 def _set(request: PatientRequest, rule: Rule | None) -> HttpResponse:
     person = request.person
-    form = RuleForm.of(rule, request.POST or None)
+    form = RuleForm.of(rule, request.POST or None, plans=active_plans(person.patient))
     if form.is_valid():
         try:
             rules.set_rule(patient=person.patient, now=person.now, instead_of=rule, **form.facts)
@@ -64,7 +67,17 @@ def switch_off(request: PatientRequest, pk: UUID) -> HttpResponse:
     """It comes no more."""
     rule = owned_or_404(Rule.objects.all(), request.person.user, pk)
     rules.switch_off(rule=rule, now=request.person.now)
-    say(request, gettext("Switched off."))
+    say(request, gettext("Switched off."), undo=reverse("reminders:again", args=[rule.pk]))
+    return redirect("reminders:list")
+
+
+@require_POST
+@patient_view
+def again(request: PatientRequest, pk: UUID) -> HttpResponse:
+    """It comes again: one that was switched off, or one that rests."""
+    rule = owned_or_404(Rule.objects.select_related("patient"), request.person.user, pk)
+    rules.go_on(rule=rule, now=request.person.now)
+    say(request, gettext("It comes again."))
     return redirect("reminders:list")
 
 

@@ -3,6 +3,7 @@
 A maker runs inside the test's transaction, so that what it makes is gone afterwards.
 """
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,6 +17,7 @@ from pacing.forms.screening import FIRST, NONE, NOW, TOLD
 from pacing.selectors import proposal, running_chapter
 from pacing.services import chapters, drafts, events
 from painapp.services import sessions
+from reminders import links
 from tests.cast import NOON, TODAY
 from tests.education.practising import publish
 from tests.world import World
@@ -74,6 +76,19 @@ def an_answer(world: World) -> Values:
 
 def own_words(world: World) -> Values:
     return once(world) | {"prompt": prompt(Lesson.objects.get(key=LESSON)), "words": "I stop"}
+
+
+def a_reminder(_world: World) -> Values:
+    return {"kind": "check_in", "local_time": "18:30", "days": ["0", "2"], "channels": ["email"]}
+
+
+def a_letters(purpose: str) -> Callable[[World], Values]:
+    """The signed part of a link in the last letter."""
+    return lambda world: {"token": links.token(purpose, world.note.pk)}
+
+
+def nothing(_world: World) -> Values:
+    return {}
 
 
 def the_plan(world: World) -> Values:

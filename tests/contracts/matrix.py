@@ -14,9 +14,11 @@ from tests.contracts.makers import (
     DONE,
     LEARN,
     a_goal,
+    a_letters,
     a_picture,
     a_plan_with_a_session,
     a_practice,
+    a_reminder,
     a_run_let_go,
     a_thought,
     a_thought_taken_out,
@@ -27,6 +29,7 @@ from tests.contracts.makers import (
     flare_today,
     fresh_activity,
     imagery,
+    nothing,
     once,
     own_words,
     practised,
@@ -64,7 +67,8 @@ class Rule:
     `at` makes the address's values from a world; `post` a sound post (None: it takes no posts).
     `reads` is False where the address only takes posts, `writes` where a sound post keeps nothing.
     `also` names other values and `queries` other endings at which the page has another state;
-    `posts_to` is the ending that its form posts to.
+    `posts_to` is the ending that its form posts to. `changes` are the models whose rows a post
+    changes for whoever makes it: who holds a letter may do what its link says.
     `says` is for the reader of the document.
     """
 
@@ -77,6 +81,7 @@ class Rule:
     also: tuple[Values, ...] = ()
     queries: tuple[str, ...] = ()
     posts_to: str = ""
+    changes: frozenset[str] = frozenset()
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -285,6 +290,37 @@ MATRIX: dict[str, Rule] = {
     "education:thought_remove": pressed(row("Take a thought out", at=the_thought)),
     "education:thought_restore": pressed(row("Bring a thought back", at=a_thought_taken_out)),
     # You
+    # Reminders
+    "reminders:list": own(
+        "Reminders: what is set, and what counts for all",
+        post=lambda _world: {"most_a_day": "2", "quiet_from": "20:00", "quiet_until": "07:00"},
+    ),
+    "reminders:add": own("Set a reminder", post=a_reminder),
+    "reminders:change": row(
+        "Change a reminder", at=lambda world: {"pk": world.rule.pk}, post=a_reminder
+    ),
+    "reminders:switch_off": pressed(
+        row("Switch a reminder off", at=lambda world: {"pk": world.rule.pk})
+    ),
+    "reminders:again": pressed(
+        row("Let a reminder come again", at=lambda world: {"pk": world.rule.pk})
+    ),
+    "reminders:seen": pressed(
+        row("A reminder on Today, followed or put away", at=lambda world: {"pk": world.note.pk})
+    ),
+    "reminders:ledger": own("What was sent, and what was not"),
+    "reminders:stop": opened(
+        "Stop these reminders: a signed link from a letter",
+        at=a_letters("stop"),
+        post=nothing,
+        changes=frozenset({"reminders.Rule"}),
+    ),
+    "reminders:snooze": opened(
+        "No reminders until tomorrow: a signed link from a letter",
+        at=a_letters("snooze"),
+        post=nothing,
+        changes=frozenset({"reminders.Preference"}),
+    ),
     "accounts:you": own("Everything the person can set"),
     "accounts:display": pressed(
         own("How the pages look"), post=lambda _world: {"theme": "dim", "text_size": "125"}
@@ -307,6 +343,8 @@ PUBLIC = frozenset(
         "education:article",
         "education:part",
         "education_picture_file",
+        "reminders:stop",
+        "reminders:snooze",
     }
 )
 """The public addresses of ours. Making one public means writing it here too."""

@@ -12,7 +12,7 @@ from tests.contracts.tables import path_to_person
 TABLE = {row[0].strip("`"): row[1:] for row in table("docs/privacy.md", "models")}
 MODELS = {model._meta.label: model for model in apps.get_models()}
 OURS = ("accounts", "common", "diary", "education", "goals", "pacing", "painapp", "reminders")
-OF_THE_HOUSE = {"accounts.User", "accounts.RoleGrant"} | {
+OF_THE_HOUSE = {"accounts.User", "accounts.RoleGrant", "reminders.Heartbeat"} | {
     f"education.{name}"
     for name in (
         *("Approval", "Article", "ClinicalApproval", "Lesson", "Module", "Picture", "Practice"),

@@ -112,7 +112,7 @@ def judge(rule: Rule, seen: Visit, worlds: Worlds) -> Iterator[str]:
         yield from (
             f"shows {word}" for word in (mark(alice), alice.user.email) if word in seen.body
         )
-        if seen.alices_changed:
+        if not rule.changes.issuperset(seen.alices_changed):
             yield f"changed Alice's {seen.alices_changed}"
     written = set(seen.changed) - (KEPT_BY_READING if rule.reads else set())
     if not let_in(rule, seen) and written:
