@@ -8,4 +8,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "painapp.settings")
 
 app = Celery("evenstep")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["reminders"])
+app.autodiscover_tasks(["education", "reminders"])

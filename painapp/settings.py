@@ -213,4 +213,6 @@ from painapp.settings_work import *  # noqa: E402, F403
 from painapp.settings_work import broker  # noqa: E402
 
 WAGTAILADMIN_BASE_URL = ADDRESS
-CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = broker(VAR)
+CALLS = VAR / "calls"
+CALL_FOLDERS = (CALLS / "queue", CALLS / "control")
+CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = broker(CALL_FOLDERS)

@@ -5,23 +5,23 @@ from typing import Any
 
 from painapp import environment
 
-EACH = 30.0
+EACH = environment.whole("WORK_EVERY", 30)
 """Seconds from one wake-up call to the next. One that nobody took by then is dropped."""
 
 
-def broker(var: Path) -> tuple[str, dict[str, Any]]:
-    """The broker and its options: REDIS_URL; without it files in `var`, for one machine."""
+def broker(folders: tuple[Path, Path]) -> tuple[str, dict[str, Any]]:
+    """The broker and its options: REDIS_URL; without it files, for one machine."""
     url = environment.text("REDIS_URL")
     if url:
         return url, {}
-    folders = {name: str(var / "calls" / name) for name in ("queue", "control")}
+    queue, control = map(str, folders)
     options = {
-        "data_folder_in": folders["queue"],
-        "data_folder_out": folders["queue"],
-        "control_folder": folders["control"],
+        "data_folder_in": queue,
+        "data_folder_out": queue,
+        "control_folder": control,
         "store_processed": False,
     }
-    return "filesystem://", options
+    return "filesystem://localhost", options
 
 
 CELERY_TIMEZONE = "UTC"
@@ -32,6 +32,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
-    name: {"task": f"reminders.{name}", "schedule": EACH, "options": {"expires": EACH}}
-    for name in ("plan", "send")
+    task: {"task": task, "schedule": EACH, "options": {"expires": EACH}}
+    for task in ("reminders.plan", "reminders.send", "education.keep_texts")
 }

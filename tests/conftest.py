@@ -34,11 +34,12 @@ os.environ.setdefault("SECRET_KEY", "a key for tests only, as long as production
 os.environ.pop("NOW", None)
 
 TOGETHER = {
-    "tests/contracts/test_bare_text.py",
-    "tests/contracts/test_pages.py",
-    "tests/house/test_up.py",
+    "tests/contracts/test_bare_text.py": "pages",
+    "tests/contracts/test_pages.py": "pages read",
+    "tests/house/test_up.py": "up",
+    "tests/house/test_work.py": "up",
 }
-"""Files whose tests share what takes long to make."""
+"""Files whose tests share what takes long to make, and the name of what it is."""
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("quick", max_examples=50, deadline=None, suppress_health_check=SLOW)
@@ -74,7 +75,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "LoadScopeSc
     class Together(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
-            return file if file in TOGETHER else nodeid
+            return TOGETHER.get(file, nodeid)
 
     return Together(config, log)
 

@@ -1,6 +1,6 @@
 """`manage.py keep_texts`: publishes what is due and mails what is to be looked at again.
 
-`manage.py up` does it each minute; elsewhere a timer of the machine does.
+The worker does it by itself; where none runs, a timer of the machine may.
 """
 
 from typing import Any

@@ -2,7 +2,7 @@
 
 import errno
 import hashlib
-import logging
+import shutil
 import socket
 import sys
 from typing import Any
@@ -12,7 +12,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
-from django.db import connections
 
 from common import clock
 from painapp import environment
@@ -20,10 +19,6 @@ from painapp.demo.people import ACCOUNTS, PASSWORD
 from painapp.supervisor import Supervisor
 
 HOST = "127.0.0.1"
-EACH = 60.0
-"""Seconds between one look at what is due and the next."""
-
-log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -50,7 +45,9 @@ class Command(BaseCommand):
             supervisor.start("web", web_command(port))
             if self.answers(supervisor, port):
                 self.greet(port)
-                self.keep_up(supervisor)
+                for name, command in work_commands().items():
+                    supervisor.start(name, command, again=True)
+                supervisor.wait()
         finally:
             name = supervisor.ended()
             supervisor.stop()
@@ -58,16 +55,6 @@ class Command(BaseCommand):
             self.stderr.write(f"The {name} process ended by itself; its words stand above.")
             sys.exit(1)
         self.stdout.write("\nStopped.")
-
-    def keep_up(self, supervisor: Supervisor) -> None:
-        """Do each minute what is due by the clock, until it is time to stop."""
-        while not supervisor.wait(EACH):
-            try:
-                call_command("keep_texts")
-            except Exception:  # the pages go on; the next minute tries again
-                log.exception("What was due could not be done.")
-            finally:
-                connections.close_all()
 
     def answers(self, supervisor: Supervisor, port: int) -> bool:
         """Wait until the web process takes connections; false if it is time to stop instead."""
@@ -116,6 +103,22 @@ def web_command(port: int) -> list[str]:
         *("--threads", "4", "--log-level", "warning", "--no-control-socket"),
         "--preload",
     ]
+
+
+def work_commands() -> dict[str, list[str]]:
+    """Celery's worker and its timer. What they pass each other does not outlast them: what is to be
+    done stands in the database.
+    """
+    shutil.rmtree(settings.CALLS, ignore_errors=True)
+    for folder in settings.CALL_FOLDERS:
+        folder.mkdir(parents=True)
+    quiet = ["-W", "ignore:You're running the worker", "-m", "celery", "--quiet"]
+    celery = [sys.executable, *quiet, "--app", "painapp.celery"]
+    alone = ["--without-heartbeat", "--without-gossip", "--without-mingle"]
+    return {
+        "worker": [*celery, "worker", "--pool", "solo", "--loglevel", "WARNING", *alone],
+        "beat": [*celery, "beat", "--loglevel", "WARNING", "--schedule", f"{settings.CALLS}/beat"],
+    }
 
 
 def set_date() -> None:
