@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from accounts import presenters, services
 from accounts.forms.you import DayForm, DeviceForm, LookForm
 from accounts.requests import PatientRequest, patient_view
+from common.dates import is_zone
 from common.notices import say
 from common.refusal import Refused
 
@@ -49,9 +50,11 @@ def device(request: PatientRequest) -> HttpResponse:
 
 @patient_view
 def day(request: PatientRequest) -> HttpResponse:
-    """Where the person is and when their day starts."""
+    """Where the person is and when their day starts; `?zone=` is what their device says."""
     patient = request.person.patient
-    zone, starts_at = patient.next_zone or patient.zone, patient.day_starts_at
+    asked = request.GET.get("zone", "")
+    zone = asked if is_zone(asked) else patient.next_zone or patient.zone
+    starts_at = patient.day_starts_at
     if patient.next_day_starts_at is not None:
         starts_at = patient.next_day_starts_at
     form = DayForm(request.POST or None, zone=zone, starts_at=starts_at)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from reminders import links
-from reminders.models import Delivery, Kind
+from reminders.models import Delivery, Kind, Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +31,20 @@ def words_of(delivery: Delivery) -> Words:
         subject=subject,
         line=line,
         label=label,
-        url=f"{settings.ADDRESS}{path_of(kind)}",
+        url=f"{settings.ADDRESS}{path_of(delivery.slot)}",
         snooze_url=links.url(links.SNOOZE, delivery.pk),
         stop_url=links.url(links.STOP, delivery.pk),
     )
 
 
-def path_of(kind: Kind) -> str:
+def path_of(slot: Slot) -> str:
     """Where in the product it is done."""
+    kind = Kind(slot.rule.kind)
+    if kind == Kind.CHECK_IN:
+        return reverse("diary:check_in", args=[slot.local_date])
     places = {
         Kind.TODAY: "today",
         Kind.SESSION: "today",
-        Kind.CHECK_IN: "diary:week",
         Kind.LESSON: "education:path",
         Kind.REVIEW: "pacing:plan",
         Kind.SAFETY: "pacing:screening",

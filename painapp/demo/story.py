@@ -11,7 +11,7 @@ from goals.services import set_goal
 from pacing.models import Chapter, Plan, Screening
 from pacing.screening import ANSWERS_ALL_CLEAR
 from pacing.services import chapters, drafts, events, plans, safety, shown
-from painapp.demo import thoughts
+from painapp.demo import reminded, thoughts
 from painapp.demo.day import TAGS, Feeling, at, feelings, fresh_uuid
 
 DAYS = 90
@@ -70,6 +70,7 @@ def tell(patient: Patient, *, today: date) -> None:
     for number in range(DAYS):
         _live(ruth, number, lived[number])
     thoughts.think(patient, today=today)
+    reminded.remind(patient, today=today)
 
 
 def _begin(patient: Patient, first: date) -> Ruth:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Patient
+from accounts.presenters import place
 from accounts.requests import Person
 from common.amounts import plain_date
 from pacing.models import Screening
@@ -45,6 +46,8 @@ class TodayPage:
     week_line: str
     offer: Offer | None
     reminded: Reminded | None
+    zone: str
+    place: str
 
 
 def today_page(
@@ -79,6 +82,8 @@ def today_page(
         week_line="" if facts.away else week_line(readings, today),
         offer=None if night else facts.offer,
         reminded=None if night else reminded(facts, cards),
+        zone=person.patient.next_zone or person.patient.zone,
+        place=place(person.patient.next_zone or person.patient.zone),
     )
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.ownership import owned_or_404
 from accounts.requests import PatientRequest, patient_view
-from reminders.models import Delivery, Kind
+from reminders.models import Delivery
 from reminders.services.in_app import note_seen
 from reminders.words import path_of
 
@@ -20,4 +20,4 @@ def seen(request: PatientRequest, pk: UUID) -> HttpResponse:
     rows = Delivery.objects.select_related("slot__rule")
     delivery = owned_or_404(rows, request.person.user, pk)
     note_seen(delivery=delivery, now=request.person.now)
-    return redirect(path_of(Kind(delivery.slot.rule.kind)) if "go" in request.POST else "today")
+    return redirect(path_of(delivery.slot) if "go" in request.POST else "today")

@@ -49,6 +49,22 @@ def thought(patient: "Patient") -> object:
     return patient.thoughts.earliest("on").pk
 
 
+def rule(patient: "Patient") -> object:
+    return patient.reminder_rules.earliest("created_at").pk
+
+
+def letter(purpose: str) -> Value:
+    """What stands in a link of the latest letter."""
+
+    def of(_nobody: object) -> object:
+        from reminders import links
+        from reminders.models import Delivery
+
+        return links.token(purpose, Delivery.objects.latest("due_at").pk)
+
+    return of
+
+
 @dataclass(frozen=True, slots=True)
 class PageSeen:
     """One line of the table: what it is called, who sees it, and the address's name and values."""
@@ -160,6 +176,14 @@ PAGES = (
     PageSeen("thought", "ruth", "education:thought", (thought,)),
     PageSeen("you", "ruth", "accounts:you"),
     PageSeen("you-day", "ruth", "accounts:day"),
+    PageSeen("reminders", "ruth", "reminders:list"),
+    PageSeen("reminders-new", "sam", "reminders:list"),
+    PageSeen("reminder", "ruth", "reminders:change", (rule,)),
+    PageSeen("reminder-new", "sam", "reminders:add"),
+    PageSeen("reminders-sent", "ruth", "reminders:ledger"),
+    PageSeen("reminders-sent-new", "sam", "reminders:ledger"),
+    PageSeen("letter-stop", "nobody", "reminders:stop", (letter("stop"),)),
+    PageSeen("letter-rest", "nobody", "reminders:snooze", (letter("snooze"),)),
     PageSeen("sessions", "ruth", "usersessions_list"),
     PageSeen("second-step", "ruth", "mfa_index"),
     PageSeen("password-change", "ruth", "account_change_password"),
@@ -196,6 +220,9 @@ ACTIONS = {  # addresses that do something and lead on, or send a file: nobody s
     "education:thought_remove",
     "education:thought_restore",
     "pacing:flare_back",
+    "reminders:switch_off",
+    "reminders:again",
+    "reminders:seen",
     "accounts:display",
     "accounts:device",
 }

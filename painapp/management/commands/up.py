@@ -49,10 +49,10 @@ class Command(BaseCommand):
                     supervisor.start(name, command, again=True)
                 supervisor.wait()
         finally:
-            name = supervisor.ended()
+            ended = supervisor.ended()
             supervisor.stop()
-        if name:
-            self.stderr.write(f"The {name} process ended by itself; its words stand above.")
+        if ended:
+            self.stderr.write(f"The {ended} process ended by itself; its words stand above.")
             sys.exit(1)
         self.stdout.write("\nStopped.")
 
