@@ -1,6 +1,6 @@
 """Ruth's reminders of the last days: some were sent, others were not needed."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from accounts.models import Patient
 from painapp.demo.day import at
@@ -12,32 +12,27 @@ from reminders.services.rules import prefer, preference_of, set_rule
 from reminders.services.sending import send_due
 from reminders.when import EVERY_DAY
 
-DAYS = 5
-PLAN_AT, NOTE_AT = time(10), time(18, 30)
+MORNING, EVENING = time(10), time(18, 30)
 
 
-def remind(patient: Patient, *, today: date) -> None:
-    """Two reminders, set some days ago."""
-    begun = at(today - timedelta(days=DAYS + 1), 12)
-    preference = preference_of(patient, now=begun)
+def ask_for_reminders(patient: Patient, *, on: date) -> None:
+    """One in the morning of what is planned, one in the evening to note the day."""
+    now = at(on, 9)
+    preference = preference_of(patient, now=now)
     preference.most_a_day = 2
-    prefer(preference=preference, now=begun)
-    for kind, local_time in ((Kind.TODAY, PLAN_AT), (Kind.CHECK_IN, NOTE_AT)):
+    prefer(preference=preference, now=now)
+    for kind, local_time in ((Kind.TODAY, MORNING), (Kind.CHECK_IN, EVENING)):
         set_rule(
             patient=patient,
             kind=kind,
             local_time=local_time,
             days=EVERY_DAY,
             channels={Channel.EMAIL, Channel.IN_APP},
-            now=begun,
+            now=now,
         )
-    for days_ago in range(DAYS, 0, -1):
-        on = today - timedelta(days=days_ago)
-        for local_time in (PLAN_AT, NOTE_AT):
-            _look(at(on, local_time.hour + 1))
 
 
-def _look(now: datetime) -> None:
+def worker_looks(now: datetime) -> None:
     """What the worker would have done at that instant, but for the letter itself."""
     plan_due(now=now)
     send_due(

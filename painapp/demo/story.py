@@ -20,6 +20,7 @@ AGREED_ON = 8
 GOAL = 1200  # seconds
 ASKED_AGAIN = {24: Screening.Kind.WEEK_2, 52: Screening.Kind.WEEK_6}
 FLARE_ON = 38
+REMINDED_FROM = 84
 DAYS_AWAY = range(57, 60)
 NOTES = {
     12: "Walked with Karen and talked the whole way.",
@@ -68,9 +69,14 @@ def tell(patient: Patient, *, today: date) -> None:
     ruth = _begin(patient, today - timedelta(days=DAYS))
     lived = feelings(ruth.chance, DAYS)
     for number in range(DAYS):
+        if number == REMINDED_FROM:
+            reminded.ask_for_reminders(patient, on=ruth.day(number))
+        if number >= REMINDED_FROM:
+            reminded.worker_looks(at(ruth.day(number), 10, 1))
         _live(ruth, number, lived[number])
+        if number >= REMINDED_FROM:
+            reminded.worker_looks(at(ruth.day(number), 18, 31))
     thoughts.think(patient, today=today)
-    reminded.remind(patient, today=today)
 
 
 def _begin(patient: Patient, first: date) -> Ruth:

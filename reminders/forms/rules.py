@@ -4,7 +4,7 @@ from datetime import time
 from typing import Any
 
 from django import forms
-from django.utils.dates import WEEKDAYS
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 
 from pacing.models import Plan
@@ -34,7 +34,7 @@ class RuleForm(forms.Form):
     days = forms.TypedMultipleChoiceField(
         label=_("On which days?"),
         coerce=int,
-        choices=list(WEEKDAYS.items()),
+        choices=list(WEEKDAYS_ABBR.items()),
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": _("Choose one day at least."),

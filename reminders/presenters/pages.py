@@ -9,10 +9,10 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext
 
 from accounts.models import Patient
-from reminders.models import Channel, Delivery, Kind, Rule
+from reminders.models import Channel, Delivery, Kind, Rule, Slot
 from reminders.when import EVERY_DAY
 
-MOST_SHOWN = 100
+MOST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +28,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What became of one delivery: what, when, by which way, and its end."""
+    """What became of one reminder: what, when, and of each way its end."""
 
     title: str
     when: str
-    how: str
-    end: str
+    ends: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +76,20 @@ def days_in_words(days: int) -> str:
 
 def ledger(patient: Patient, now: datetime) -> list[Row]:
     """What was due so far, the latest first."""
-    rows = Delivery.objects.filter(slot__rule__patient=patient, due_at__lte=now)
-    return [_row(row) for row in rows.select_related("slot__rule")[:MOST_SHOWN]]
+    slots = Slot.objects.filter(rule__patient=patient, due_at__lte=now).select_related("rule")
+    return [_row(slot) for slot in slots.prefetch_related("deliveries")[:MOST_SHOWN]]
 
 
-def _row(delivery: Delivery) -> Row:
-    at = delivery.due_at.astimezone(ZoneInfo(delivery.slot.zone))
-    state = str(Delivery.State(delivery.state).label)
-    why = str(Delivery.Why(delivery.why).label) if delivery.why else ""
+def _row(slot: Slot) -> Row:
+    at = slot.due_at.astimezone(ZoneInfo(slot.zone))
     return Row(
-        title=str(Kind(delivery.slot.rule.kind).label),
+        title=str(Kind(slot.rule.kind).label),
         when=date_format(at, "j F, H:i"),
-        how=str(Channel(delivery.channel).label),
-        end=f"{state}: {why}" if why else state,
+        ends=tuple(map(_end, sorted(slot.deliveries.all(), key=lambda one: one.channel))),
     )
+
+
+def _end(delivery: Delivery) -> str:
+    way, state = Channel(delivery.channel).label, Delivery.State(delivery.state).label
+    why = f" ({Delivery.Why(delivery.why).label})" if delivery.why else ""
+    return f"{way}: {state}{why}"

@@ -81,7 +81,7 @@ def test_a_patient_sets_a_reminder_gets_it_does_the_thing_gets_no_second(hers: S
     # Then the second is not sent, and the list says why
     assert len(half_a_minute(hers, 5.01)) == 1
     page = hers.open("/you/reminders/sent/")
-    expect(page.get_by_text("was not needed: it was done already")).to_be_visible()
+    expect(page.get_by_text("was not needed (it was done already)")).to_be_visible()
     expect(page.get_by_text("was sent", exact=False).first).to_be_visible()
     assert_accessible(page)
 
