@@ -1,12 +1,15 @@
 """A reminder as a letter: discreet, with a link to stop them that needs no signing in."""
 
 import smtplib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
+from functools import partial
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -18,7 +21,17 @@ from reminders.words import words_of
 AT_ONCE = timedelta()
 
 
-def send(delivery: Delivery) -> Outcome:
+@contextmanager
+def opened() -> Iterator[Callable[[Delivery], Outcome]]:
+    """Sends letters over one connection, made when the first one goes out."""
+    connection = get_connection()
+    try:
+        yield partial(send, connection)
+    finally:
+        _close(connection)
+
+
+def send(connection: BaseEmailBackend, delivery: Delivery) -> Outcome:
     """Hand the letter to the mail server, and say what came of it. It goes to an address that was
     proved to be the person's, and to no other.
     """
@@ -27,16 +40,25 @@ def send(delivery: Delivery) -> Outcome:
     if not proved.exists():
         return Refused(Delivery.Why.NO_ADDRESS)
     try:
-        letter(delivery).send()
+        connection.open()
+        connection.send_messages([letter(delivery)])
     except MayHaveArrived:
+        _close(connection)
         return Unknown()
     except smtplib.SMTPRecipientsRefused as refused:
         return _by_codes(code for code, _words in refused.recipients.values())
     except smtplib.SMTPDataError as refused:
         return _by_codes([refused.smtp_code])
     except (smtplib.SMTPException, OSError):
+        _close(connection)
         return Later(AT_ONCE)
     return Sent()
+
+
+def _close(connection: BaseEmailBackend) -> None:
+    """Take leave of the server, which may be gone."""
+    with suppress(smtplib.SMTPException, OSError):
+        connection.close()
 
 
 def _by_codes(codes: Iterable[int]) -> Outcome:

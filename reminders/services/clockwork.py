@@ -2,9 +2,7 @@
 
 import os
 import socket
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 from django.db.models import F
 
@@ -18,7 +16,6 @@ from reminders.services.planning import plan_due
 from reminders.services.sending import Send, send_due
 
 PLANNER, SENDER = "planner", "sender"
-CHANNELS: Final[Mapping[str, Send]] = {Channel.EMAIL: mail.send}
 
 
 def plan() -> int:
@@ -31,7 +28,9 @@ def plan() -> int:
 
 def send() -> int:
     """Returns how many deliveries came to an end."""
-    ended = send_due(clock=clock.now, channels=CHANNELS, needless=why_not, worker=me())
+    with mail.opened() as by_mail:
+        channels: dict[str, Send] = {Channel.EMAIL: by_mail}
+        ended = send_due(clock=clock.now, channels=channels, needless=why_not, worker=me())
     beat(SENDER, now=clock.now())
     return ended
 

@@ -2,7 +2,7 @@
 
 A delivery is taken for a while (a lease). Before anything leaves it is marked as on its way; a
 sender that ends in between leaves that mark, and what bears it once its lease is over may have
-arrived: it is never sent again.
+arrived: it is never sent again. A sender that was only slow writes down what really became of it.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,18 +10,23 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from reminders.models import Delivery
 from reminders.outcomes import Later, Outcome, Refused, Sent, wait
 from reminders.services.planning import GRACE
 
 BATCH = 50
-LEASE = timedelta(minutes=2)
-"""Longer than the longest that a channel waits for its other side."""
+LEASE = timedelta(seconds=25)
+"""How long nobody else touches what a sender took. With the half minute until the next one looks,
+what a killed sender held goes on within a minute.
+"""
 
 State = Delivery.State
 Why = Delivery.Why
+AWAY = (State.SENDING, State.UNKNOWN)
+"""States of what has left; unknown where its sender was given up."""
+
 Send = Callable[[Delivery], Outcome]
 Needless = Callable[[Delivery, datetime], "Why | None"]
 
@@ -80,19 +85,19 @@ def _handle(
 ) -> bool:
     """Whether the delivery came to an end."""
     now = clock()
+    if delivery.leased_until is None or delivery.leased_until <= now:
+        return False  # those before it took long, and somebody else may have it by now
     with transaction.atomic():
         if (why := needless(delivery, now)) is not None:
-            return _end(delivery, State.NOT_NEEDED, why, now, of=State.LEASED)
+            return _end(delivery, State.NOT_NEEDED, why, now, of=(State.LEASED,))
         if not _mark_on_its_way(delivery, now):
-            return False  # its lease was over, and somebody else has it
+            return False
     outcome = channels[delivery.channel](delivery)
     return _write_down(delivery, outcome, clock())
 
 
 def _mark_on_its_way(delivery: Delivery, now: datetime) -> bool:
-    mine = Delivery.objects.filter(
-        Q(leased_until__gt=now), pk=delivery.pk, state=State.LEASED, worker=delivery.worker
-    )
+    mine = _mine(delivery, State.LEASED).filter(leased_until__gt=now)
     return mine.update(state=State.SENDING, leased_until=now + LEASE) == 1
 
 
@@ -110,18 +115,18 @@ def _again(delivery: Delivery, after: timedelta, now: datetime) -> bool:
     """It waits for another attempt, unless that would come too late."""
     if now + after > delivery.due_at + GRACE:
         return _end(delivery, State.EXPIRED, Why.LATE, now)
-    _mine(delivery, State.SENDING).update(
-        state=State.PENDING, try_at=now + after, leased_until=None, worker=""
+    _mine(delivery, *AWAY).update(
+        state=State.PENDING, why="", try_at=now + after, leased_until=None, ended_at=None, worker=""
     )
     return False
 
 
 def _end(
-    delivery: Delivery, state: str, why: str, now: datetime, *, of: str = State.SENDING
+    delivery: Delivery, state: str, why: str, now: datetime, of: tuple[str, ...] = AWAY
 ) -> bool:
-    ended = _mine(delivery, of).update(state=state, why=why, ended_at=now, leased_until=None)
+    ended = _mine(delivery, *of).update(state=state, why=why, ended_at=now, leased_until=None)
     return ended == 1
 
 
-def _mine(delivery: Delivery, state: str) -> QuerySet[Delivery]:
-    return Delivery.objects.filter(pk=delivery.pk, worker=delivery.worker, state=state)
+def _mine(delivery: Delivery, *states: str) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(pk=delivery.pk, worker=delivery.worker, state__in=states)

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Patient
 from reminders.models import Channel, Delivery
-from reminders.outcomes import Later, Outcome, Refused, Unknown
+from reminders.outcomes import Later, Outcome, Refused, Sent, Unknown
 from reminders.services.planning import GRACE, plan_due
 from reminders.services.sending import LEASE, claim, clear_up, send_due
 from tests.cast import make_patient
@@ -15,7 +15,7 @@ from tests.reminders.making import Scripted, a_rule
 from tests.reminders.test_planning import at_once
 
 NINE = datetime(2026, 4, 7, 8, tzinfo=UTC)
-MINUTE = timedelta(minutes=1)
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 State = Delivery.State
 Why = Delivery.Why
 
@@ -126,7 +126,7 @@ def test_a_sender_killed_while_it_sends_leaves_an_unknown_end(waiting: Delivery)
     with pytest.raises(Killed):
         send(Scripted(killed))
     mail = Scripted()
-    send(mail, NINE + MINUTE)
+    send(mail, NINE + SECOND)
     assert end_of(waiting)[0] == State.SENDING
     send(mail, NINE + LEASE)
     assert end_of(waiting) == (State.UNKNOWN, Why.STOPPED)
@@ -136,7 +136,7 @@ def test_a_sender_killed_while_it_sends_leaves_an_unknown_end(waiting: Delivery)
 def test_a_sender_killed_before_it_sends_loses_nothing(waiting: Delivery) -> None:
     assert claim(now=NINE, worker="killed") == [waiting]
     mail = Scripted()
-    assert send(mail, NINE + MINUTE) == 0
+    assert send(mail, NINE + SECOND) == 0
     assert send(mail, NINE + LEASE) == 1
     assert end_of(waiting) == (State.SENT, "")
 
@@ -155,6 +155,22 @@ def test_a_sender_that_took_too_long_to_ask_leaves_it_to_the_next(waiting: Deliv
         worker="slow",
     )
     assert (slow.given, mail.given) == ([], [waiting])
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [(Sent(), State.SENT), (Refused(), State.FAILED), (Later(MINUTE), State.PENDING)],
+)
+def test_a_sender_that_was_given_up_but_only_slow_writes_what_became_of_it(
+    waiting: Delivery, said: Outcome, state: str
+) -> None:
+    def slow(_delivery: Delivery) -> Outcome:
+        clear_up(now=NINE + LEASE)
+        assert end_of(waiting) == (State.UNKNOWN, Why.STOPPED)
+        return said
+
+    send(Scripted(slow))
+    assert end_of(waiting)[0] == state
 
 
 @pytest.mark.django_db(transaction=True)
