@@ -1,8 +1,11 @@
 """A mail server on loopback that does as it is told, and counts what it took by its name."""
 
 import asyncio
+import json
 import re
 import socket
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from typing import Any, Final, Self
@@ -72,3 +75,40 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+class Elsewhere:
+    """A post office in a process of its own, so that who forks does not copy its threads."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "faults.post_office"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.port = int(self._read())
+
+    def close(self) -> Counter[str]:
+        """How often each letter was taken."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        taken = Counter[str](json.loads(self._read()))
+        self._process.wait()
+        return taken
+
+    def _read(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline()
+
+
+def main() -> None:
+    """Serve until nobody wants to any more, then tell what was taken."""
+    with PostOffice() as office:
+        print(office.port, flush=True)
+        sys.stdin.read()
+        print(json.dumps(office.taken), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -5,11 +5,12 @@ sender that ends in between leaves that mark, and what bears it once its lease i
 arrived: it is never sent again. A sender that was only slow writes down what really became of it.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from django.db import connection, transaction
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.models import F, QuerySet
 
 from reminders.models import Delivery
@@ -21,6 +22,8 @@ LEASE = timedelta(seconds=25)
 """How long nobody else touches what a sender took. With the half minute until the next one looks,
 what a killed sender held goes on within a minute.
 """
+
+log = logging.getLogger(__name__)
 
 State = Delivery.State
 Why = Delivery.Why
@@ -47,7 +50,13 @@ def send_due(
     ended = 0
     while taken := claim(now=clock(), worker=worker, batch=batch):
         for delivery in taken:
-            ended += _handle(delivery, clock, channels, needless)
+            try:
+                ended += _handle(delivery, clock, channels, needless)
+            except (DatabaseError, InterfaceError):
+                raise
+            except Exception:  # one person's trouble holds up nobody else
+                log.exception("A delivery could not be handled.")
+                _put_off(delivery, clock())
     return ended
 
 
@@ -94,6 +103,13 @@ def _handle(
             return False
     outcome = channels[delivery.channel](delivery)
     return _write_down(delivery, outcome, clock())
+
+
+def _put_off(delivery: Delivery, now: datetime) -> None:
+    """What failed before it left is tried again; what failed on its way stays marked as that."""
+    _mine(delivery, State.LEASED).update(
+        state=State.PENDING, try_at=now + wait(delivery.attempt), leased_until=None, worker=""
+    )
 
 
 def _mark_on_its_way(delivery: Delivery, now: datetime) -> bool:

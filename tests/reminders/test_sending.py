@@ -157,6 +157,35 @@ def test_a_sender_that_took_too_long_to_ask_leaves_it_to_the_next(waiting: Deliv
     assert (slow.given, mail.given) == ([], [waiting])
 
 
+def test_where_one_cannot_be_asked_about_the_others_go_out(alice: Patient, bob: Patient) -> None:
+    a_rule(alice, NINE - timedelta(hours=12))
+    a_rule(bob, NINE - timedelta(hours=12))
+    plan_due(now=NINE)
+    hers = Delivery.objects.get(slot__rule__patient=alice)
+
+    def needless(delivery: Delivery, _now: datetime) -> None:
+        if delivery == hers:
+            raise ZeroDivisionError
+
+    mail = Scripted()
+    channels = {Channel.EMAIL: mail}
+    for seconds in (0, 30, 60):
+        now = NINE + timedelta(seconds=seconds)
+        send_due(clock=lambda now=now: now, channels=channels, needless=needless, worker="w")  # type: ignore[misc]
+    assert [delivery.slot.rule.patient for delivery in mail.given] == [bob]
+    hers.refresh_from_db()
+    assert (hers.state, hers.attempt) == (State.PENDING, 2)
+
+
+def test_a_channel_that_fails_without_a_word_leaves_an_unknown_end(waiting: Delivery) -> None:
+    def broken(_delivery: Delivery) -> Outcome:
+        raise ZeroDivisionError
+
+    send(Scripted(broken))
+    send(Scripted(), NINE + LEASE)
+    assert end_of(waiting) == (State.UNKNOWN, Why.STOPPED)
+
+
 @pytest.mark.parametrize(
     ("said", "state"),
     [(Sent(), State.SENT), (Refused(), State.FAILED), (Later(MINUTE), State.PENDING)],
