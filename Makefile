@@ -8,7 +8,7 @@ PYTHON = $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c "import sys; sys.exit(sys.version_info[0] < 3)" 2>/dev/null && echo $$p && break; done)
 VENV = .venv/bin/python
 
-.PHONY: run test long screens picture check lock bench python
+.PHONY: run test long screens picture check lock faults bench python
 
 run: python
 	@$(PYTHON) -m scripts.setup run
@@ -37,6 +37,10 @@ check: python
 lock: python
 	@$(PYTHON) -m scripts.setup test
 	@exec $(VENV) -m scripts.lock
+
+faults: python
+	@$(PYTHON) -m scripts.setup test
+	@exec $(VENV) -m faults.run
 
 bench: python
 	@$(PYTHON) -m scripts.setup test

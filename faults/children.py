@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import DatabaseError, InterfaceError, connections
 
@@ -86,6 +87,7 @@ def at_work(act: Callable[[], object], number: int = 1) -> Iterator[list[int]]:
 
 def let_go() -> None:
     """Nothing of this process's connections is left for a child to share."""
+    connection: Any
     for connection in connections.all():
         connection.close()
         if connection.vendor == "postgresql":

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from reminders.models import Delivery
+OVER = {"sent", "failed", "unknown", "expired", "not_needed"}
+"""States of a delivery that came to an end (`reminders.models.Delivery.State`)."""
 
-State = Delivery.State
 HEAD = (
     "| what is broken | on | times | letters | lost silently | sent twice | unknown "
     "| shown as late | back to work after |"
@@ -58,11 +58,10 @@ def judged(
 
     Lost is what was called sent and did not arrive, and what came to no end at all.
     """
-    over = {State.SENT, State.FAILED, State.UNKNOWN, State.EXPIRED, State.NOT_NEEDED}
     lost = [
         key
         for key, state in ends.items()
-        if state not in over or (state == State.SENT and not taken.get(key))
+        if state not in OVER or (state == "sent" and not taken.get(key))
     ]
     states = list(ends.values())
     return Found(
@@ -72,8 +71,8 @@ def judged(
         letters=len(ends),
         lost=len(lost),
         twice=sum(1 for count in taken.values() if count > 1),
-        unknown=states.count(State.UNKNOWN),
-        late=states.count(State.EXPIRED),
+        unknown=states.count("unknown"),
+        late=states.count("expired"),
         seconds=seconds,
     )
 

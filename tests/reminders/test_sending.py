@@ -9,7 +9,7 @@ from accounts.models import Patient
 from reminders.models import Channel, Delivery
 from reminders.outcomes import Later, Outcome, Refused, Sent, Unknown
 from reminders.services.planning import GRACE, plan_due
-from reminders.services.sending import LEASE, claim, clear_up, send_due
+from reminders.services.sending import LEASE, Needless, claim, clear_up, send_due
 from tests.cast import make_patient
 from tests.reminders.making import Scripted, a_rule
 from tests.reminders.test_planning import at_once
@@ -37,12 +37,17 @@ def waiting(alice: Patient) -> Delivery:
 
 
 def send(
-    mail: Scripted, now: datetime = NINE, *, needless: Why | None = None, worker: str = "w"
+    mail: Scripted,
+    now: datetime = NINE,
+    *,
+    needless: Why | None = None,
+    asks: Needless | None = None,
+    worker: str = "w",
 ) -> int:
     return send_due(
         clock=lambda: now,
         channels={Channel.EMAIL: mail},
-        needless=lambda _delivery, _now: needless,
+        needless=asks or (lambda _delivery, _now: needless),
         worker=worker,
     )
 
@@ -167,11 +172,9 @@ def test_where_one_cannot_be_asked_about_the_others_go_out(alice: Patient, bob: 
         if delivery == hers:
             raise ZeroDivisionError
 
-    mail = Scripted()
-    channels = {Channel.EMAIL: mail}
-    for seconds in (0, 30, 60):
-        now = NINE + timedelta(seconds=seconds)
-        send_due(clock=lambda now=now: now, channels=channels, needless=needless, worker="w")  # type: ignore[misc]
+    mail, times = Scripted(), [NINE, NINE, NINE, NINE + MINUTE, NINE + MINUTE]
+    for now in times:
+        send(mail, now, asks=needless)
     assert [delivery.slot.rule.patient for delivery in mail.given] == [bob]
     hers.refresh_from_db()
     assert (hers.state, hers.attempt) == (State.PENDING, 2)
