@@ -2,7 +2,11 @@
 
 from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 
+from django.db.models import QuerySet
+
+from common.prepared import Prepared
 from diary import selectors as diary
 from education import selectors as education
 from reminders.models import Channel, Delivery, Kind, Rule, Slot
@@ -16,15 +20,20 @@ HANDED_OVER: Final = (Delivery.State.SENT, Delivery.State.UNKNOWN)
 
 def is_ignored(rule: Rule, *, before: date) -> bool:
     """Whether nothing followed any of the last ones sent since the person set it."""
+    days = [on for on, due_at in _sent(rule.pk, before) if due_at > rule.updated_at]
+    return len(days) == MOST and not any(_followed(rule, day) for day in days)
+
+
+@Prepared
+def _sent(rule: UUID, before: date) -> QuerySet[Slot, tuple[date, datetime]]:
+    """The last ones that reached the person, the latest first."""
     sent = Slot.objects.filter(
         rule=rule,
         local_date__lt=before,
-        due_at__gt=rule.updated_at,
         deliveries__state__in=HANDED_OVER,
         deliveries__channel__in=[Channel.EMAIL, Channel.PUSH],
     )
-    days = [slot.local_date for slot in sent.distinct().order_by("-local_date")[:MOST]]
-    return len(days) == MOST and not any(_followed(rule, day) for day in days)
+    return sent.distinct().order_by("-local_date").values_list("local_date", "due_at")[:MOST]
 
 
 def rest(rule: Rule, *, now: datetime) -> None:

@@ -6,7 +6,11 @@ It is asked with what was done and what is due, never with how anything felt.
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 
+from django.db.models import QuerySet
+
+from common.prepared import Prepared
 from diary import selectors as diary
 from education import selectors as education
 from pacing.adapters import days_for
@@ -28,7 +32,7 @@ def needless(delivery: Delivery, now: datetime) -> Why | None:
     """
     rule: Rule = delivery.slot.rule
     patient = rule.patient
-    preference = Preference.objects.select_for_update().get(patient=patient)
+    [preference] = _preference(patient.pk)
     if preference.snoozed_until is not None and preference.snoozed_until > now:
         return Why.SNOOZED
     quiet = {"first": preference.quiet_from, "last": preference.quiet_until}
@@ -42,13 +46,20 @@ def needless(delivery: Delivery, now: datetime) -> Why | None:
 def _others_that_day(delivery: Delivery) -> int:
     """How many other reminders of that date went out, however many channels each had."""
     slot = delivery.slot
-    others = Delivery.objects.filter(
-        slot__rule__patient=slot.rule.patient_id,
-        slot__local_date=slot.local_date,
-        state__in=REACHED,
-        channel__in=[Channel.EMAIL, Channel.PUSH],
-    ).exclude(slot=slot)
-    return others.values("slot").distinct().count()
+    out = set(_out_on(slot.rule.patient_id, slot.local_date))
+    return len(out - {slot.pk})
+
+
+@Prepared
+def _preference(patient: UUID) -> QuerySet[Preference]:
+    return Preference.objects.select_for_update().filter(patient=patient)
+
+
+@Prepared
+def _out_on(patient: UUID, on: date) -> QuerySet[Delivery, UUID]:
+    mine = Delivery.objects.filter(slot__rule__patient=patient, slot__local_date=on)
+    out = mine.filter(state__in=REACHED, channel__in=[Channel.EMAIL, Channel.PUSH])
+    return out.order_by().values_list("slot", flat=True)
 
 
 def readings_of(rule: Rule, on: date) -> list[PlanReading]:
