@@ -17,4 +17,5 @@ class Found:
     engine: tuple[float, ...] = (0.0, 0.0)
     check_seconds: float = 0.0
     browser: Visits | None = None
+    reminders: dict[str, list[dict[str, float]]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)

@@ -13,6 +13,7 @@ PAGE = ROOT / "docs" / "performance.md"
 BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
 BUSY = 0.10
 ENGINE, MEMORY, CHECK = 5.0, 180.0, 3.0
+PLANNED, SENT = 1000, 150
 REQUESTS, CODE, LONGEST = 12, 60.0, 100.0
 NOISE = 0.05
 """By so much a pair of runs differs where nothing differs: growth is judged beyond it."""
@@ -45,6 +46,7 @@ def tables(found: Found) -> str:
         head,
         *(of_database(found, kind) for kind in found.results),
         rest(found),
+        reminders(found),
         in_browser(found),
         *(f"Not measured. {sentence}" for sentence in found.missing),
     ]
@@ -113,6 +115,25 @@ def rest(found: Found) -> str:
             f"| `manage.py check` | {seconds:.1f} s | {CHECK:.0f} s | {tick(seconds <= CHECK)} |"
         )
     return "\n".join(rows)
+
+
+def reminders(found: Found) -> str:
+    """How many are planned and sent a second by one process, and by the bare database."""
+    rows = [
+        "### Reminders, one process",
+        "",
+        "| | people | planned a second | bare | sent a second | bare | all planned after | grown | |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for kind, ran in found.reminders.items():
+        rows += [
+            f"| {kind} | {one['people']:,} | **{one['planned']:,.0f}** (≥ {PLANNED:,})"
+            f" | {one['planned_bare']:,.0f} | **{one['sent']:,.0f}** (≥ {SENT})"
+            f" | {one['sent_bare']:,.0f} | {one['lag']:.0f} s | {one['grown']:.0f} MB"
+            f" | {tick(one['planned'] >= PLANNED and one['sent'] >= SENT)} |"
+            for one in ran
+        ]
+    return "\n".join(rows) if found.reminders else ""
 
 
 def in_browser(found: Found) -> str:

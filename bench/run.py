@@ -86,6 +86,11 @@ def measure(
         if kind == "SQLite":
             found.browser = browser.look(ours.port, today, told["one"], found.missing)
             found.check_seconds = browser.timed([sys.executable, "manage.py", "check"], product)
+    if chosen.only != "browser":
+        people = ["1000", "10000"] if chosen.quick else ["10000", "100000"]
+        apart = environment(folder / "reminders", urls.get("reminders", ""))
+        lines = python(["-m", "bench.reminders", *people], apart).splitlines()
+        found.reminders[kind] = [json.loads(line) for line in lines]
 
 
 def count(today: str, told: dict[str, dict[str, str]], product: dict[str, str]) -> dict[str, Any]:
@@ -122,7 +127,7 @@ def two_databases() -> Iterator[dict[str, str]]:
     import psycopg
 
     with postgres.running() as url:
-        names = ("product", "bare")
+        names = ("product", "bare", "reminders")
         with psycopg.connect(url.replace("/evenstep?", "/postgres?"), autocommit=True) as link:
             for name in names:
                 link.execute(f"CREATE DATABASE {name}")

@@ -6,6 +6,7 @@ first time. A date that a place left out, crossing the date line, has no reminde
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from common.dates import day_begins
@@ -47,6 +48,7 @@ class Timing:
         due = self.first(after.astimezone(ZoneInfo(self.zone)).date())
         return due if due.at > after else self.first(due.on + ONE_DAY)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - a value, of which thousands of people have the same
     def first(self, day: date) -> Due:
         """The first of that date or a later one.
 

@@ -4,6 +4,7 @@ However often it runs, by however many at once, and whatever the clock does, a r
 a date: the database holds that. What was due while nobody planned is written down as too late.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -47,8 +48,17 @@ def _plan_batch(now: datetime, batch: int) -> tuple[int, int]:
     ]
     Slot.objects.bulk_create(slots)
     Delivery.objects.bulk_create([row for slot in slots for row in _deliveries(slot, now)])
-    Rule.objects.bulk_update(rules, ["next_on", "next_due_at"])
+    _move_on(rules)
     return len(rules), len(slots)
+
+
+def _move_on(rules: list[Rule]) -> None:
+    """Write where each rule stands now; those of the same time and place stand at the same date."""
+    together = defaultdict(list)
+    for rule in rules:
+        together[rule.next_on, rule.next_due_at].append(rule.pk)
+    for (on, due_at), keys in together.items():
+        Rule.objects.filter(pk__in=keys).update(next_on=on, next_due_at=due_at)
 
 
 def _due(now: datetime) -> QuerySet[Rule]:
