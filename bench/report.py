@@ -122,7 +122,7 @@ def reminders(found: Found) -> str:
     rows = [
         "### Reminders, one process",
         "",
-        "| | people | planned a second | bare | sent a second | bare | all planned after | grown | |",
+        "| | people | planned a second | bare | sent a second | bare | lag | grown | |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
     for kind, ran in found.reminders.items():
