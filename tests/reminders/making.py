@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from accounts.models import Patient
+from pacing.models import Plan
 from reminders.models import Channel, Delivery, Kind, Rule
 from reminders.outcomes import Outcome, Sent
-from reminders.services.rules import set_rule
+from reminders.services.rules import preference_of, set_rule
 from reminders.when import EVERY_DAY
 
 NINE = time(9)
@@ -31,3 +32,21 @@ class Scripted:
     def __call__(self, delivery: Delivery) -> Outcome:
         self.given.append(delivery)
         return self.says(delivery)
+
+
+def a_session_at(
+    patient: Patient, local_time: time, now: datetime, *, plan: Plan | None = None
+) -> Rule:
+    """A reminder of sessions each day, at any hour: its person wants no quiet but at eleven."""
+    quiet = preference_of(patient, now=now)
+    quiet.quiet_from, quiet.quiet_until = time(11), time(12)
+    quiet.save()
+    return set_rule(
+        patient=patient,
+        kind=Kind.SESSION,
+        local_time=local_time,
+        days=EVERY_DAY,
+        channels={Channel.EMAIL},
+        plan=plan,
+        now=now,
+    )
