@@ -1,8 +1,8 @@
-"""The addresses of reminders: below *You*, and those that stand in letters."""
+"""The addresses of reminders: below *You*, those that stand in letters, and the calendar's."""
 
 from django.urls import path
 
-from reminders.views import from_mail, settings
+from reminders.views import feed, from_mail, settings
 
 app_name = "reminders"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     path("you/reminders/<uuid:pk>/off/", settings.switch_off, name="switch_off"),
     path("letter/stop/<str:token>/", from_mail.stop, name="stop"),
     path("letter/rest/<str:token>/", from_mail.snooze, name="snooze"),
+    path("calendar/<str:token>.ics", feed.feed, name="feed"),
 ]

@@ -14,6 +14,7 @@ from tests.contracts.makers import (
     DONE,
     LEARN,
     a_goal,
+    a_neutral_feed,
     a_picture,
     a_plan_with_a_session,
     a_practice,
@@ -53,6 +54,7 @@ class Whose(StrEnum):
     """What stands at an address."""
 
     PUBLIC = "open to all"
+    HELD = "for whoever holds its secret address"
     OWN = "the diary of whoever is signed in"
     ROW = "a row of one person's diary"
 
@@ -86,6 +88,11 @@ class Rule:
 def opened(says: str, **more: Any) -> Rule:
     """A page that anyone may read."""
     return Rule(says=says, whose=Whose.PUBLIC, **more)
+
+
+def held(says: str, at: Maker, **more: Any) -> Rule:
+    """What is read by whoever holds its address; that it was read is written down."""
+    return Rule(says=says, whose=Whose.HELD, at=at, **more)
 
 
 def own(says: str, **more: Any) -> Rule:
@@ -284,6 +291,8 @@ MATRIX: dict[str, Rule] = {
     "education:thought": row("Go on with a thought", at=the_thought, post=a_thought),
     "education:thought_remove": pressed(row("Take a thought out", at=the_thought)),
     "education:thought_restore": pressed(row("Bring a thought back", at=a_thought_taken_out)),
+    # Reminders
+    "reminders:feed": held("The calendar, by its secret address", at=a_neutral_feed),
     # You
     "accounts:you": own("Everything the person can set"),
     "accounts:display": pressed(
@@ -307,6 +316,7 @@ PUBLIC = frozenset(
         "education:article",
         "education:part",
         "education_picture_file",
+        "reminders:feed",
     }
 )
 """The public addresses of ours. Making one public means writing it here too."""
@@ -343,6 +353,7 @@ def _answers(rule: Rule) -> tuple[str, str, str, str]:
     may = " and ".join({"GET": "reads", "POST": "posts"}[method] for method in rule.methods)
     return {
         Whose.PUBLIC: (may, may, may, may),
+        Whose.HELD: (may, may, may, may),
         Whose.OWN: ("signs in first", may, "their own only", "404"),
         Whose.ROW: ("signs in first", may, "404", "404"),
     }[rule.whose]

@@ -196,6 +196,7 @@ ACTIONS = {  # addresses that do something and lead on, or send a file: nobody s
     "education:thought_remove",
     "education:thought_restore",
     "pacing:flare_back",
+    "reminders:feed",
     "accounts:display",
     "accounts:device",
 }
