@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from reminders.views import feed, from_mail, settings
+from reminders.views import calendar, feed, from_mail, settings
 
 app_name = "reminders"
 urlpatterns = [
     path("you/reminders/", settings.reminders, name="list"),
     path("you/reminders/new/", settings.add, name="add"),
     path("you/reminders/sent/", settings.ledger, name="ledger"),
+    path("you/reminders/calendar/", calendar.calendar, name="calendar"),
     path("you/reminders/<uuid:pk>/", settings.change, name="change"),
     path("you/reminders/<uuid:pk>/off/", settings.switch_off, name="switch_off"),
     path("letter/stop/<str:token>/", from_mail.stop, name="stop"),

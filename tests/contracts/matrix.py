@@ -292,6 +292,10 @@ MATRIX: dict[str, Rule] = {
     "education:thought_remove": pressed(row("Take a thought out", at=the_thought)),
     "education:thought_restore": pressed(row("Bring a thought back", at=a_thought_taken_out)),
     # Reminders
+    "reminders:calendar": own(
+        "The plan as a calendar: its address made, made anew, ended",
+        post=lambda _world: {"act": "make", "neutral": "on"},
+    ),
     "reminders:feed": held("The calendar, by its secret address", at=a_neutral_feed),
     # You
     "accounts:you": own("Everything the person can set"),

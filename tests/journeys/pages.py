@@ -160,6 +160,7 @@ PAGES = (
     PageSeen("thought", "ruth", "education:thought", (thought,)),
     PageSeen("you", "ruth", "accounts:you"),
     PageSeen("you-day", "ruth", "accounts:day"),
+    PageSeen("calendar", "ruth", "reminders:calendar"),
     PageSeen("sessions", "ruth", "usersessions_list"),
     PageSeen("second-step", "ruth", "mfa_index"),
     PageSeen("password-change", "ruth", "account_change_password"),
