@@ -1,18 +1,20 @@
-"""The addresses of reminders: below *You*, and those that stand in letters."""
+"""The addresses of reminders: below *You*, those that stand in letters, and the calendar's."""
 
 from django.urls import path
 
-from reminders.views import from_mail, in_app, settings
+from reminders.views import calendar, feed, from_mail, in_app, settings
 
 app_name = "reminders"
 urlpatterns = [
     path("you/reminders/", settings.reminders, name="list"),
     path("you/reminders/new/", settings.add, name="add"),
     path("you/reminders/sent/", settings.ledger, name="ledger"),
+    path("you/reminders/calendar/", calendar.calendar, name="calendar"),
     path("you/reminders/<uuid:pk>/", settings.change, name="change"),
     path("you/reminders/<uuid:pk>/off/", settings.switch_off, name="switch_off"),
     path("you/reminders/<uuid:pk>/again/", settings.again, name="again"),
     path("today/reminded/<uuid:pk>/", in_app.seen, name="seen"),
     path("letter/stop/<str:token>/", from_mail.stop, name="stop"),
     path("letter/rest/<str:token>/", from_mail.snooze, name="snooze"),
+    path("calendar/<str:token>.ics", feed.feed, name="feed"),
 ]

@@ -18,6 +18,7 @@ from pacing.selectors import proposal, running_chapter
 from pacing.services import chapters, drafts, events
 from painapp.services import sessions
 from reminders import links
+from reminders.services import feeds
 from tests.cast import NOON, TODAY
 from tests.education.practising import publish
 from tests.world import World
@@ -193,6 +194,11 @@ def an_archived_activity(world: World) -> Values:
     values = an_unplanned_activity(world)
     activities.archive_activity(activity=Activity.objects.get(**values), now=NOON)
     return values
+
+
+def a_neutral_feed(world: World) -> Values:
+    """The secret of a calendar whose titles say nothing."""
+    return {"token": feeds.make_address(patient=world.patient, neutral=True, now=NOON)}
 
 
 def a_picture(_world: World) -> Values:

@@ -15,6 +15,7 @@ from tests.contracts.makers import (
     LEARN,
     a_goal,
     a_letters,
+    a_neutral_feed,
     a_picture,
     a_plan_with_a_session,
     a_practice,
@@ -56,6 +57,7 @@ class Whose(StrEnum):
     """What stands at an address."""
 
     PUBLIC = "open to all"
+    HELD = "for whoever holds its secret address"
     OWN = "the diary of whoever is signed in"
     ROW = "a row of one person's diary"
 
@@ -67,8 +69,7 @@ class Rule:
     `at` makes the address's values from a world; `post` a sound post (None: it takes no posts).
     `reads` is False where the address only takes posts, `writes` where a sound post keeps nothing.
     `also` names other values and `queries` other endings at which the page has another state;
-    `posts_to` is the ending that its form posts to. `changes` are the models whose rows a post
-    changes for whoever makes it: who holds a letter may do what its link says.
+    `posts_to` is the ending that its form posts to.
     `says` is for the reader of the document.
     """
 
@@ -81,7 +82,6 @@ class Rule:
     also: tuple[Values, ...] = ()
     queries: tuple[str, ...] = ()
     posts_to: str = ""
-    changes: frozenset[str] = frozenset()
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -91,6 +91,11 @@ class Rule:
 def opened(says: str, **more: Any) -> Rule:
     """A page that anyone may read."""
     return Rule(says=says, whose=Whose.PUBLIC, **more)
+
+
+def held(says: str, at: Maker, **more: Any) -> Rule:
+    """For whoever holds its address: what is read there, that it was read, or what it does."""
+    return Rule(says=says, whose=Whose.HELD, at=at, **more)
 
 
 def own(says: str, **more: Any) -> Rule:
@@ -289,7 +294,6 @@ MATRIX: dict[str, Rule] = {
     "education:thought": row("Go on with a thought", at=the_thought, post=a_thought),
     "education:thought_remove": pressed(row("Take a thought out", at=the_thought)),
     "education:thought_restore": pressed(row("Bring a thought back", at=a_thought_taken_out)),
-    # You
     # Reminders
     "reminders:list": own(
         "Reminders: what is set, and what counts for all",
@@ -309,18 +313,20 @@ MATRIX: dict[str, Rule] = {
         row("A reminder on Today, followed or put away", at=lambda world: {"pk": world.note.pk})
     ),
     "reminders:ledger": own("What was sent, and what was not"),
-    "reminders:stop": opened(
-        "Stop these reminders: a signed link from a letter",
-        at=a_letters("stop"),
-        post=nothing,
-        changes=frozenset({"reminders.Rule"}),
+    "reminders:stop": held(
+        "Stop these reminders: a signed link from a letter", at=a_letters("stop"), post=nothing
     ),
-    "reminders:snooze": opened(
+    "reminders:snooze": held(
         "No reminders until tomorrow: a signed link from a letter",
         at=a_letters("snooze"),
         post=nothing,
-        changes=frozenset({"reminders.Preference"}),
     ),
+    "reminders:calendar": own(
+        "The plan as a calendar: its address made, made anew, ended",
+        post=lambda _world: {"act": "make", "neutral": "on"},
+    ),
+    "reminders:feed": held("The calendar, by its secret address", at=a_neutral_feed),
+    # You
     "accounts:you": own("Everything the person can set"),
     "accounts:display": pressed(
         own("How the pages look"), post=lambda _world: {"theme": "dim", "text_size": "125"}
@@ -345,6 +351,7 @@ PUBLIC = frozenset(
         "education_picture_file",
         "reminders:stop",
         "reminders:snooze",
+        "reminders:feed",
     }
 )
 """The public addresses of ours. Making one public means writing it here too."""
@@ -381,6 +388,7 @@ def _answers(rule: Rule) -> tuple[str, str, str, str]:
     may = " and ".join({"GET": "reads", "POST": "posts"}[method] for method in rule.methods)
     return {
         Whose.PUBLIC: (may, may, may, may),
+        Whose.HELD: (may, may, may, may),
         Whose.OWN: ("signs in first", may, "their own only", "404"),
         Whose.ROW: ("signs in first", may, "404", "404"),
     }[rule.whose]

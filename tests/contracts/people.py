@@ -15,6 +15,7 @@ from common.append_only import erasing
 from education.models import Approval, Lesson
 from tests.cast import NOON, PASSWORD, TODAY, make_patient
 from tests.world import Life, World, build
+from tests.world_feed import follow
 from tests.world_learn import learn, teach
 
 PROVED = {"verified": True, "primary": True}
@@ -56,6 +57,7 @@ def settle() -> Worlds:
     approve_a_lesson(by=ada)
     for world in (worlds.alice, worlds.bob):
         learn(Life(world.patient, TODAY, NOON))
+        follow(Life(world.patient, TODAY, NOON))
     for user in worlds.users.values():
         EmailAddress.objects.get_or_create(user=user, email=user.email, defaults=PROVED)
         Authenticator.objects.create(

@@ -19,7 +19,10 @@ ROUND = [
     for address in addresses()
     if address.third_party and not address.takes and not address.for_editors
 ]
-NO_PAGES = {"gallery", "account_logout", "education_picture_file", "mfa_download_recovery_codes"}
+NO_PAGES = {
+    *("gallery", "account_logout", "education_picture_file", "mfa_download_recovery_codes"),
+    "reminders:feed",
+}
 """Not for people: the gallery shows each part several times over. The others are no pages."""
 
 

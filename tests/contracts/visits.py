@@ -112,7 +112,7 @@ def judge(rule: Rule, seen: Visit, worlds: Worlds) -> Iterator[str]:
         yield from (
             f"shows {word}" for word in (mark(alice), alice.user.email) if word in seen.body
         )
-        if not rule.changes.issuperset(seen.alices_changed):
+        if seen.alices_changed and not (rule.whose == Whose.HELD and let_in(rule, seen)):
             yield f"changed Alice's {seen.alices_changed}"
     written = set(seen.changed) - (KEPT_BY_READING if rule.reads else set())
     if not let_in(rule, seen) and written:
@@ -130,6 +130,7 @@ def let_in(rule: Rule, seen: Visit) -> bool:
         seen.person
         in {
             Whose.PUBLIC: PEOPLE,
+            Whose.HELD: PEOPLE,
             Whose.OWN: ("alice", "bob"),
             Whose.ROW: ("alice",),
         }[rule.whose]
@@ -138,7 +139,7 @@ def let_in(rule: Rule, seen: Visit) -> bool:
 
 def wrong_status(rule: Rule, seen: Visit) -> str | None:
     """What the answer's status has against the rule."""
-    if seen.person == "nobody" and rule.whose != Whose.PUBLIC:
+    if seen.person == "nobody" and rule.whose not in {Whose.PUBLIC, Whose.HELD}:
         return None if seen.to.startswith(SIGN_IN) else "expected the sign-in page"
     if let_in(rule, seen):
         allowed = SAID_NO if (seen.person, seen.method) == ("bob", "POST") else LET_IN

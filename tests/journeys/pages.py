@@ -184,6 +184,7 @@ PAGES = (
     PageSeen("reminders-sent-new", "sam", "reminders:ledger"),
     PageSeen("letter-stop", "nobody", "reminders:stop", (letter("stop"),)),
     PageSeen("letter-rest", "nobody", "reminders:snooze", (letter("snooze"),)),
+    PageSeen("calendar", "ruth", "reminders:calendar"),
     PageSeen("sessions", "ruth", "usersessions_list"),
     PageSeen("second-step", "ruth", "mfa_index"),
     PageSeen("password-change", "ruth", "account_change_password"),
@@ -223,6 +224,7 @@ ACTIONS = {  # addresses that do something and lead on, or send a file: nobody s
     "reminders:switch_off",
     "reminders:again",
     "reminders:seen",
+    "reminders:feed",
     "accounts:display",
     "accounts:device",
 }

@@ -109,6 +109,15 @@ def test_a_chart_stays_a_picture_until_plotly_can_be_had(stage: Stage) -> None:
     expect(page.locator(".main-svg").first).to_be_visible()
 
 
+def test_what_is_to_be_copied_is_copied_by_its_button(stage: Stage) -> None:
+    stage.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = stage.open("/gallery/")
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.get_by_text("Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.get_by_label("The secret address").input_value()
+
+
 def test_the_error_summary_takes_focus(stage: Stage) -> None:
     page = stage.open("/gallery/")
     expect(page.locator("[data-error-summary]")).to_be_focused()

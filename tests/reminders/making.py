@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from accounts.models import Patient
+from pacing.models import Plan
 from reminders.models import Channel, Delivery, Kind, Rule, Slot
 from reminders.outcomes import Outcome, Sent
-from reminders.services.rules import set_rule
+from reminders.services.rules import preference_of, set_rule
 from reminders.when import EVERY_DAY
 from tests.cast import NOON
 
@@ -52,3 +53,21 @@ def sent_on(
             slot=slot, channel=channel, state=state, due_at=due, try_at=due, ended_at=ended
         )
     return last
+
+
+def a_session_at(
+    patient: Patient, local_time: time, now: datetime, *, plan: Plan | None = None
+) -> Rule:
+    """A reminder of sessions each day, at any hour: its person wants no quiet but at eleven."""
+    quiet = preference_of(patient, now=now)
+    quiet.quiet_from, quiet.quiet_until = time(11), time(12)
+    quiet.save()
+    return set_rule(
+        patient=patient,
+        kind=Kind.SESSION,
+        local_time=local_time,
+        days=EVERY_DAY,
+        channels={Channel.EMAIL},
+        plan=plan,
+        now=now,
+    )
