@@ -104,6 +104,7 @@ class Patient(models.Model):
     next_zone = models.CharField(max_length=64, blank=True)
     next_day_starts_at = models.TimeField(null=True, blank=True)
     day_changes_at = models.DateTimeField(null=True, blank=True)
+    clock_changed_at = models.DateTimeField(null=True, blank=True)
     shared_device = models.BooleanField(default=False)
     fog_mode = models.BooleanField(default=False)
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.SYSTEM, blank=True)
@@ -120,7 +121,12 @@ class Patient(models.Model):
                 fields=["day_changes_at"],
                 condition=Q(day_changes_at__isnull=False),
                 name="patient_day_changes",
-            )
+            ),
+            models.Index(
+                fields=["clock_changed_at"],
+                condition=Q(clock_changed_at__isnull=False),
+                name="patient_clock_changed",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -6,7 +6,6 @@ from django.utils.translation import gettext
 
 from accounts.models import Patient, User
 from accounts.own_days import DayChange, OwnClock, next_change
-from accounts.signals import clock_changed
 from common.dates import is_zone
 from common.refusal import Refused
 
@@ -42,8 +41,7 @@ def change_day(*, patient: Patient, zone: str, starts_at: time, now: datetime) -
     old = OwnClock(zone=patient.zone, starts_at=patient.day_starts_at)
     new = OwnClock(zone=zone, starts_at=starts_at)
     if new == old or patient.zone_confirmed_at is None:
-        _write_day(patient, now=new, later=None, at=None)
-        clock_changed.send(sender=Patient, patient=patient)
+        _write_day(patient, now=new, changed_at=now)
         return None
     change = next_change(old, new, now=now)
     _write_day(patient, now=old, later=new, at=change.at)
@@ -55,12 +53,16 @@ def settle_day(*, patient: Patient, now: datetime) -> None:
     if patient.day_changes_at is None or patient.day_changes_at > now:
         return
     new = OwnClock(zone=patient.next_zone, starts_at=patient.next_day_starts_at or time(0))
-    _write_day(patient, now=new, later=None, at=None)
-    clock_changed.send(sender=Patient, patient=patient)
+    _write_day(patient, now=new, changed_at=now)
 
 
 def _write_day(
-    patient: Patient, *, now: OwnClock, later: OwnClock | None, at: datetime | None
+    patient: Patient,
+    *,
+    now: OwnClock,
+    later: OwnClock | None = None,
+    at: datetime | None = None,
+    changed_at: datetime | None = None,
 ) -> None:
     """Store the clock that counts and the one that follows, if `patient` is as it was read."""
     unchanged = Patient.objects.filter(
@@ -72,6 +74,7 @@ def _write_day(
         "next_zone": later.zone if later else "",
         "next_day_starts_at": later.starts_at if later else None,
         "day_changes_at": at,
+        "clock_changed_at": changed_at or patient.clock_changed_at,
     }
     if not unchanged.update(**values):
         patient.refresh_from_db()

@@ -38,6 +38,7 @@ def settle(number: int, *, now: datetime, named: str) -> None:
             local_time=due.time(),
             by_email=True,
             in_app=False,
+            zone="UTC",
             next_on=due.date(),
             next_due_at=due,
             created_at=now,

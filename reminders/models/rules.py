@@ -52,9 +52,10 @@ class Preference(Record):
 class Rule(Record):
     """One thing, at one local time, on some days of the week.
 
-    `next_on` is the first local date that is not planned yet, and `next_due_at` its instant, when
-    the planner looks at it again; both are empty where it is switched off. It rests from
-    `rested_at` on, since several were not followed, until the person says what they want.
+    `next_on` is the first local date that is not planned yet, and `next_due_at` its instant by the
+    clock of `zone`, when the planner looks at it again; both are empty where it is switched off. It
+    rests from `rested_at` on, since several were not followed, until the person says what they
+    want.
     """
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="reminder_rules")
@@ -67,6 +68,7 @@ class Rule(Record):
     by_email = models.BooleanField(default=True)
     by_push = models.BooleanField(default=False)
     in_app = models.BooleanField(default=True)
+    zone = models.CharField(max_length=64)
     next_on = models.DateField(null=True, blank=True)
     next_due_at = models.DateTimeField(null=True, blank=True)
     rested_at = models.DateTimeField(null=True, blank=True)
@@ -121,9 +123,18 @@ class Rule(Record):
         """Which ways were chosen, by the name of the channel."""
         return {"email": self.by_email, "push": self.by_push, "in_app": self.in_app}
 
-    def timing(self, zone: str) -> Timing:
+    @property
+    def timing(self) -> Timing:
+        """By the clock that counts for its person now."""
+        return self.timing_in(self.patient.zone)
+
+    def timing_in(self, zone: str) -> Timing:
         return Timing(local_time=self.local_time, days=self.days, zone=zone)
 
     def stand_at(self, due: Due | None) -> None:
-        """It comes next on that date; None: not at all."""
+        """It comes next on that date, by the clock of `timing`; None: not at all."""
+        self.zone = self.patient.zone
         self.next_on, self.next_due_at = (due.on, due.at) if due else (None, None)
+
+    STANDS = ("zone", "next_on", "next_due_at")
+    """What `stand_at` changes."""

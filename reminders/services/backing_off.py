@@ -40,7 +40,7 @@ def rest(rule: Rule, *, now: datetime) -> None:
     """It comes no more until the person answers."""
     rule.stand_at(None)
     rule.rested_at = now
-    rule.save(update_fields=["next_on", "next_due_at", "rested_at"])
+    rule.save(update_fields=[*Rule.STANDS, "rested_at"])
 
 
 def _followed(rule: Rule, on: date) -> bool:

@@ -56,9 +56,10 @@ def _move_on(rules: list[Rule]) -> None:
     """Write where each rule stands now; those of the same time and place stand at the same date."""
     together = defaultdict(list)
     for rule in rules:
-        together[rule.next_on, rule.next_due_at].append(rule.pk)
-    for (on, due_at), keys in together.items():
-        Rule.objects.filter(pk__in=keys).update(next_on=on, next_due_at=due_at)
+        together[rule.zone, rule.next_on, rule.next_due_at].append(rule.pk)
+    for where, keys in together.items():
+        stands = dict(zip(Rule.STANDS, where, strict=True))
+        Rule.objects.filter(pk__in=keys).update(**stands)
 
 
 def _due(now: datetime) -> QuerySet[Rule]:
@@ -72,7 +73,7 @@ def _due(now: datetime) -> QuerySet[Rule]:
 def _taken(rule: Rule, now: datetime) -> Iterable[Due]:
     """Each date of the rule from the one it stands at up to `now`; then it stands at the next."""
     assert rule.next_on is not None
-    timing = rule.timing(rule.patient.zone)
+    timing = rule.timing
     due = timing.first(max(rule.next_on, (now - LOOK_BACK).date()))
     while due.at <= now:
         yield due

@@ -46,7 +46,7 @@ def set_rule(
     rule.by_email = Channel.EMAIL in channels
     rule.by_push = Channel.PUSH in channels
     rule.in_app = Channel.IN_APP in channels
-    rule.stand_at(rule.timing(patient.zone).next(now))
+    rule.stand_at(rule.timing.next(now))
     rule.save()
     return rule
 
@@ -55,14 +55,14 @@ def switch_off(*, rule: Rule, now: datetime) -> None:
     """It comes no more, until it is set again; what it did stays in the list."""
     rule.stand_at(None)
     rule.rested_at, rule.updated_at = None, now
-    rule.save(update_fields=["next_on", "next_due_at", "rested_at", "updated_at"])
+    rule.save(update_fields=[*Rule.STANDS, "rested_at", "updated_at"])
 
 
 def go_on(*, rule: Rule, now: datetime) -> None:
     """The person wants a rule that rests to come again."""
-    rule.stand_at(rule.timing(rule.patient.zone).next(now))
+    rule.stand_at(rule.timing.next(now))
     rule.rested_at, rule.updated_at = None, now
-    rule.save(update_fields=["next_on", "next_due_at", "rested_at", "updated_at"])
+    rule.save(update_fields=[*Rule.STANDS, "rested_at", "updated_at"])
 
 
 def prefer(*, preference: Preference, now: datetime) -> None:
@@ -88,15 +88,6 @@ def rest_until_tomorrow(*, delivery: UUID, now: datetime) -> None:
     starts_at = patient.day_starts_at
     preference.snoozed_until = day_begins(tomorrow, zone=patient.zone, starts_at=starts_at)
     prefer(preference=preference, now=now)
-
-
-@transaction.atomic
-def replan(*, patient: Patient) -> None:
-    """The person's clock has changed: each rule keeps its local time, and no date is left out."""
-    for rule in Rule.objects.select_for_update().filter(patient=patient, next_on__isnull=False):
-        assert rule.next_on is not None
-        rule.stand_at(rule.timing(patient.zone).first(rule.next_on))
-        rule.save(update_fields=["next_on", "next_due_at"])
 
 
 def _check_quiet(preference: Preference, local_time: time) -> None:

@@ -50,7 +50,7 @@ class SessionTimes:
         """
         mine = [rule for rule in self.rules if rule.plan_id == plan.pk]
         for rule in mine or [rule for rule in self.rules if rule.plan_id is None]:
-            timing = rule.timing(self.patient.zone)
+            timing = rule.timing_in(self.patient.zone)
             for day in (on, on + ONE_DAY):
                 due = timing.on(day)
                 if due is not None and self.patient.day_of(due.at) == on:

@@ -46,7 +46,9 @@ def test_once_it_counts_it_is_nine_there(rule: Rule, alice: Patient) -> None:
 
 
 def test_it_follows_where_the_person_looks_in_first(rule: Rule, alice: Patient) -> None:
-    services.settle_day(patient=alice, now=moves(alice, MADRID))
+    at = moves(alice, MADRID)
+    services.settle_day(patient=alice, now=at)
+    follow_clocks(now=at + timedelta(seconds=20))
     assert due(rule) == datetime(2026, 4, 8, 7, tzinfo=UTC)
 
 

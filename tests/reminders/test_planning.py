@@ -12,7 +12,7 @@ from accounts.models import Patient
 from common.refusal import Refused
 from reminders.models import Channel, Delivery, Rule, Slot
 from reminders.services.planning import plan_due
-from reminders.services.rules import replan, switch_off
+from reminders.services.rules import switch_off
 from tests.cast import make_patient
 from tests.reminders.making import a_rule
 
@@ -85,14 +85,6 @@ def test_after_a_long_silence_a_week_is_written_down(rule: Rule) -> None:
 def test_a_rule_that_is_switched_off_comes_no_more(rule: Rule) -> None:
     switch_off(rule=rule, now=MONDAY_EVENING)
     assert plan_due(now=NINE) == 0
-
-
-def test_a_traveller_who_changes_zone_keeps_the_local_time(rule: Rule, alice: Patient) -> None:
-    alice.zone = "Asia/Tokyo"
-    alice.save()
-    replan(patient=alice)
-    rule.refresh_from_db()
-    assert rule.next_due_at == datetime(2026, 4, 7, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("at", [time(21), time(23, 30), time(3), time(7, 59)])
