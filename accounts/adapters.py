@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts import vault
+from accounts import sign_ins, vault
 from accounts.loopback import is_loopback
 from common.devices import device
 
@@ -69,6 +69,11 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.error(request, text)
             return redirect("account_login")
         return super().pre_login(request, user, **hooks)
+
+    def logout(self, request: HttpRequest) -> None:
+        """On that device nothing of the person's comes any more, no notice either."""
+        sign_ins.leave(request)
+        super().logout(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """A mail server that does not answer is told to the person, not thrown at them."""

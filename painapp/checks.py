@@ -47,6 +47,11 @@ RULES: tuple[Rule, ...] = (
         lambda: bool(getattr(settings, "MFA_TOTP_INSECURE_BYPASS_CODE", None)),
         "MFA_TOTP_INSECURE_BYPASS_CODE opens every account. Take it out of the settings.",
     ),
+    (
+        "E008",
+        lambda: bool(settings.VAPID_PRIVATE_KEY) and settings.VAPID_SUBJECT.endswith("@localhost"),
+        "Notices need an address that makers of browsers can write to. Set EMAIL_FROM to yours.",
+    ),
 )
 
 

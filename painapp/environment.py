@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -85,14 +86,17 @@ def secret(var: Path, *, production: bool) -> str:
         raise ImproperlyConfigured(
             "SECRET_KEY is missing or short. Set it to 50 or more random characters and keep it."
         )
-    if given:
-        return given
-    kept = var / "secret_key"
-    if not kept.exists():
+    return given or kept(var, "secret_key", lambda: secrets.token_urlsafe(48))
+
+
+def kept(var: Path, name: str, make: Callable[[], str]) -> str:
+    """What was made once and is kept in the file `name` under VAR, for its own account only."""
+    file = var / name
+    if not file.exists():
         var.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(48))
-    return kept.read_text()
+        file.touch(mode=0o600)
+        file.write_text(make())
+    return file.read_text()
 
 
 def secrets_keys(secret_key: str, *, production: bool) -> list[str]:

@@ -165,6 +165,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -209,10 +210,14 @@ DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", f"{SITE_NAME} <hello@localho
 
 from painapp.settings_accounts import *  # noqa: E402, F403
 from painapp.settings_editor import *  # noqa: E402, F403
+from painapp.settings_push import *  # noqa: E402, F403
+from painapp.settings_push import private_key, subject  # noqa: E402
 from painapp.settings_work import *  # noqa: E402, F403
 from painapp.settings_work import broker  # noqa: E402
 
 WAGTAILADMIN_BASE_URL = ADDRESS
+VAPID_PRIVATE_KEY = private_key(VAR, production=PRODUCTION)
+VAPID_SUBJECT = subject(DEFAULT_FROM_EMAIL)
 CALLS = VAR / "calls"
 CALL_FOLDERS = (CALLS / "queue", CALLS / "control")
 CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = broker(CALL_FOLDERS)

@@ -16,6 +16,7 @@ from painapp.views import (
     log,
     offers,
     practice,
+    service_worker,
     start,
     timer,
     timer_stop,
@@ -27,6 +28,7 @@ handler429 = "painapp.views.errors.too_often"  # asked for by django-allauth
 
 urlpatterns = [
     path("", landing.landing, name="landing"),
+    path("sw.js", service_worker.service_worker, name="service_worker"),
     path("today/", today.today, name="today"),
     path("today/catch-up/", catch_up.catch_up, name="catch_up"),
     path("today/<uuid:plan>/done/", today.session_done, name="session_done"),

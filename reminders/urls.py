@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reminders.views import calendar, feed, from_mail, in_app, settings
+from reminders.views import calendar, feed, from_mail, in_app, phone, settings
 
 app_name = "reminders"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("you/reminders/new/", settings.add, name="add"),
     path("you/reminders/sent/", settings.ledger, name="ledger"),
     path("you/reminders/calendar/", calendar.calendar, name="calendar"),
+    path("you/reminders/phone/", phone.phone, name="phone"),
+    path("you/reminders/phone/add/", phone.add, name="phone_add"),
+    path("you/reminders/phone/<uuid:pk>/try/", phone.try_out, name="phone_try"),
+    path("you/reminders/phone/<uuid:pk>/remove/", phone.remove, name="phone_remove"),
     path("you/reminders/<uuid:pk>/", settings.change, name="change"),
     path("you/reminders/<uuid:pk>/off/", settings.switch_off, name="switch_off"),
     path("you/reminders/<uuid:pk>/again/", settings.again, name="again"),

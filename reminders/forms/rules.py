@@ -7,7 +7,9 @@ from django import forms
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Patient
 from pacing.models import Plan
+from reminders.forms.ways import WaysField
 from reminders.models import Channel, Kind, Preference, Rule
 from reminders.models.rules import MOST_A_DAY
 
@@ -41,10 +43,8 @@ class RuleForm(forms.Form):
             "invalid_choice": _("Choose days of the week."),
         },
     )
-    channels = forms.MultipleChoiceField(
+    channels = WaysField(
         label=_("How?"),
-        choices=Channel,
-        widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": _("Choose one way at least."),
             "invalid_choice": _("Choose one of these."),
@@ -78,6 +78,12 @@ class RuleForm(forms.Form):
             "channels": [name for name, wanted in rule.by_channel.items() if wanted],
         }
         return cls(data, initial=given, plans=plans)
+
+    def offer_ways(self, patient: Patient) -> None:
+        """Offer the ways that are there for this person."""
+        ways = self.fields["channels"]
+        assert isinstance(ways, WaysField)
+        ways.offer_to(patient)
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext
 
 from accounts.models import Patient
+from reminders import vapid
 from reminders.models import Channel, Delivery, Kind, Rule, Slot
 from reminders.when import EVERY_DAY
 
@@ -37,11 +38,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemindersPage:
-    """What comes, what rests and asks, and whether the last letter was refused."""
+    """What comes, what rests and asks, whether the last letter was refused, and whether there are
+    notices on phones.
+    """
 
     comes: tuple[Line, ...]
     rests: tuple[Line, ...]
     mail_refused: bool
+    has_notices: bool
 
 
 def reminders_page(patient: Patient) -> RemindersPage:
@@ -53,6 +57,7 @@ def reminders_page(patient: Patient) -> RemindersPage:
         comes=tuple(line for line in lines if not line.rests),
         rests=tuple(line for line in lines if line.rests),
         mail_refused=last is not None and last.state == Delivery.State.FAILED,
+        has_notices=vapid.is_on(),
     )
 
 

@@ -3,11 +3,12 @@
 import os
 import socket
 from datetime import datetime
+from functools import partial
 
 from django.db.models import F
 
 from common import clock
-from reminders.channels import mail
+from reminders.channels import mail, push
 from reminders.models import Channel, Delivery, Heartbeat
 from reminders.services.backing_off import is_ignored, rest
 from reminders.services.clocks import follow_clocks
@@ -29,7 +30,8 @@ def plan() -> int:
 def send() -> int:
     """Returns how many deliveries came to an end."""
     with mail.opened() as by_mail:
-        channels: dict[str, Send] = {Channel.EMAIL: by_mail}
+        by_push = partial(push.send, clock=clock.now)
+        channels: dict[str, Send] = {Channel.EMAIL: by_mail, Channel.PUSH: by_push}
         ended = send_due(clock=clock.now, channels=channels, needless=why_not, worker=me())
     beat(SENDER, now=clock.now())
     return ended

@@ -49,6 +49,7 @@ def change(request: PatientRequest, pk: UUID) -> HttpResponse:
 def _set(request: PatientRequest, rule: Rule | None) -> HttpResponse:
     person = request.person
     form = RuleForm.of(rule, request.POST or None, plans=active_plans(person.patient))
+    form.offer_ways(person.patient)
     if form.is_valid():
         try:
             rules.set_rule(patient=person.patient, now=person.now, instead_of=rule, **form.facts)

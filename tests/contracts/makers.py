@@ -18,9 +18,11 @@ from pacing.selectors import proposal, running_chapter
 from pacing.services import chapters, drafts, events
 from painapp.services import sessions
 from reminders import links
+from reminders.models import PushEndpoint
 from reminders.services import feeds
 from tests.cast import NOON, TODAY
 from tests.education.practising import publish
+from tests.reminders.maker import Browser
 from tests.world import World
 from tests.world_learn import LESSON, keys, prompt
 
@@ -205,3 +207,15 @@ def a_picture(_world: World) -> Values:
     """A picture that editors have put into a lesson."""
     picture = Picture.objects.create(name="A path", data=b"RIFF", width=1, height=1, added_at=NOON)
     return {"pk": picture.pk}
+
+
+def a_browser(_world: World) -> Values:
+    """What a browser gives for notices, whose maker is not at home."""
+    return {"address": f"http://127.0.0.1:9/{uuid4().hex}", **Browser().keys}
+
+
+def a_device(world: World) -> Values:
+    """A device that shows notices."""
+    given = a_browser(world)
+    made = PushEndpoint.objects.create(patient=world.patient, created_at=NOON, **given)
+    return {"pk": made.pk}

@@ -13,6 +13,8 @@ from tests.cast import TODAY
 from tests.contracts.makers import (
     DONE,
     LEARN,
+    a_browser,
+    a_device,
     a_goal,
     a_letters,
     a_neutral_feed,
@@ -326,6 +328,14 @@ MATRIX: dict[str, Rule] = {
         post=lambda _world: {"act": "make", "neutral": "on"},
     ),
     "reminders:feed": held("The calendar, by its secret address", at=a_neutral_feed),
+    # Notices on a phone
+    "service_worker": opened("The script that shows notices"),
+    "reminders:phone": own("Notices on a phone: allow them, see which devices have them"),
+    "reminders:phone_add": pressed(own("Allow notices on this device"), post=a_browser),
+    "reminders:phone_try": pressed(
+        row("Send a test notice to a device", at=a_device), post=nothing, writes=False
+    ),
+    "reminders:phone_remove": pressed(row("Take a device off the list", at=a_device), post=nothing),
     # You
     "accounts:you": own("Everything the person can set"),
     "accounts:display": pressed(
@@ -352,6 +362,7 @@ PUBLIC = frozenset(
         "reminders:stop",
         "reminders:snooze",
         "reminders:feed",
+        "service_worker",
     }
 )
 """The public addresses of ours. Making one public means writing it here too."""

@@ -182,6 +182,7 @@ PAGES = (
     PageSeen("reminder-new", "sam", "reminders:add"),
     PageSeen("reminders-sent", "ruth", "reminders:ledger"),
     PageSeen("reminders-sent-new", "sam", "reminders:ledger"),
+    PageSeen("notices", "ruth", "reminders:phone"),
     PageSeen("letter-stop", "nobody", "reminders:stop", (letter("stop"),)),
     PageSeen("letter-rest", "nobody", "reminders:snooze", (letter("snooze"),)),
     PageSeen("calendar", "ruth", "reminders:calendar"),
@@ -225,6 +226,10 @@ ACTIONS = {  # addresses that do something and lead on, or send a file: nobody s
     "reminders:again",
     "reminders:seen",
     "reminders:feed",
+    "service_worker",
+    "reminders:phone_add",
+    "reminders:phone_try",
+    "reminders:phone_remove",
     "accounts:display",
     "accounts:device",
 }

@@ -56,6 +56,7 @@ def test_a_ready_web_process_starts(tmp_path: Path) -> None:
         ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS names no host"),
         ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS names no host, or every one. Set it"),
         ("EMAIL_HOST", "", "Set EMAIL_HOST"),
+        ("VAPID_PRIVATE_KEY", "short", "VAPID_PRIVATE_KEY is no key. Leave it out, or set it"),
         ("EVENSTEP_ENV", "prod", "Set it to one of: local, production, test"),
     ],
 )
@@ -78,6 +79,7 @@ def ready(settings: Settings) -> Settings:
     settings.SECRETS_KEYS = [READY["SECRETS_KEYS"]]
     settings.ALLOWED_HOSTS = ["diary.example.org"]
     settings.EMAIL_HOST = "mail.example.org"
+    settings.VAPID_PRIVATE_KEY = ""
     return settings
 
 
@@ -94,6 +96,7 @@ def test_ready_settings_break_no_rule(ready: Settings) -> None:
         ("ALLOWED_HOSTS", [], "evenstep.E004"),
         ("EMAIL_HOST", "", "evenstep.E006"),
         ("MFA_TOTP_INSECURE_BYPASS_CODE", "123456", "evenstep.E007"),
+        ("VAPID_PRIVATE_KEY", "a key", "evenstep.E008"),
     ],
 )
 def test_each_rule_is_broken_by_its_own_setting(
