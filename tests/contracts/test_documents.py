@@ -17,7 +17,10 @@ MADE = {ROOT / "docs" / "performance.md"}
 CODE = files("*.py")
 RULES = set(re.findall(r"^### Rule (\d+)\.", read("docs/engine.md"), re.MULTILINE))
 HEADINGS = set(re.findall(r"^## (.+)$", read("docs/engine.md"), re.MULTILINE))
-ROOMS = "accounts|bench|common|diary|docs|goals|pacing|painapp|scripts|static|templates|tests"
+ROOMS = (
+    "accounts|bench|common|diary|docs|faults|goals|pacing|painapp|reminders|scripts|static|templates"
+    "|tests"
+)
 A_PATH = re.compile(rf"`((?:{ROOMS})/[\w./-]*|[A-Za-z.]+\.(?:md|toml|json|txt))`")
 
 
