@@ -65,7 +65,8 @@ def find(wanted: str) -> Found:
     hits = _hits(texts, words)
     if hits or not texts:
         return Found(hits)
-    near = [_nearest(word, texts) for word in words]
+    known = Counter(one for text in texts for one in {*WORD.findall(" ".join(_fields(text)))})
+    near = [_nearest(word, known) for word in words]
     return Found(_hits(texts, near), tuple(near)) if near != words else Found([])
 
 
@@ -74,11 +75,10 @@ def _hits(texts: list[Any], words: list[str]) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.rank)
 
 
-def _nearest(word: str, texts: list[Any]) -> str:
+def _nearest(word: str, known: Counter[str]) -> str:
     """The word itself where a text has it, or one that begins with it; else, of those written
     alike, one with the same first letter, and that most texts have.
     """
-    known = Counter(one for text in texts for one in {*WORD.findall(" ".join(_fields(text)))})
     if any(one.startswith(word) for one in known):
         return word
     alike = get_close_matches(word, sorted(known), n=5, cutoff=ALIKE)

@@ -46,7 +46,7 @@ def returned() -> list[Waiting]:
                 title=str(one),
                 kind=kind_of(one),
                 address=edit_address(one),
-                note=state.current_task_state.comment,
+                note=_said(state),
             )
         )
     return found
@@ -57,6 +57,10 @@ def asked_for(one: Kept) -> str:
     state = one.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
         return ""
+    return _said(state)
+
+
+def _said(state: WorkflowState) -> str:
     comment: str = state.current_task_state.comment
     return comment
 
