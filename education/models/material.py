@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from common.models import Record
+from education.models.uses import stands
 from education.words import Read
 
 
@@ -33,13 +34,9 @@ class Source(Record):
     def __str__(self) -> str:
         return " · ".join(str(part) for part in (self.authors, self.year, self.title) if part)
 
-    def is_cited(self) -> bool:
-        """Whether patients are shown it under a published text."""
-        from education.models.texts import Article, Lesson, Practice
-
-        kinds = (Lesson, Article, Practice)
-        cited = (kind.objects.filter(live=True, body__icontains=f'"{self.key}"') for kind in kinds)
-        return any(found.exists() for found in cited)
+    def stands(self) -> bool:
+        """Whether a text cites it that patients read, or that somebody looks at or has approved."""
+        return stands(self.key)
 
 
 class Picture(Record):
@@ -68,6 +65,10 @@ class Picture(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def stands(self) -> bool:
+        """Whether a text shows it that patients read, or that somebody looks at or has approved."""
+        return stands(str(self.pk))
 
 
 class Shipped(Record):
