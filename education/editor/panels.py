@@ -112,7 +112,7 @@ PRACTICE = _tabs(
     PracticeForm,
 )
 SOURCE = ObjectList(
-    [FieldPanel(name) for name in ("key", "authors", "year", "title", "where", "read")],
+    [FieldPanel(name) for name in ("key", "authors", "year", "accessed", "title", "where", "read")],
     base_form_class=SourceForm,
 )
 PICTURE = ObjectList([FieldPanel("name"), FieldPanel("file")], base_form_class=PictureForm)

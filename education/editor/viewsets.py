@@ -40,6 +40,7 @@ class CheckedColumn(Column):
 
 
 CHECKED = CheckedColumn("checked", label=_("Approved by"))
+DATED = Column("dated", label=_("Year"), sort_key="year")
 REVIEW = ReviewColumn("review_by", label=_("Look at it again by"), sort_key="review_by")
 
 
@@ -102,7 +103,7 @@ class SourceViewSet(SnippetViewSet):
     model = Source
     icon, menu_order, add_to_admin_menu = "link", 50, True
     admin_url_namespace, base_url_path = "education_sources", "sources"
-    list_display = ["key", "authors", "year", "title", "read"]
+    list_display = ["key", "authors", DATED, "title", "read"]
     search_backend_name, search_fields = None, ["key", "authors", "title"]
     copy_view_enabled = False
     edit_handler = panels.SOURCE

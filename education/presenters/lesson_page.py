@@ -149,7 +149,7 @@ def trust_of(text: Dated, checked: str, sources: Sequence[Source]) -> Trust:
 
 def _line(source: Source) -> str:
     """Who, when, what, where, and how much of it was read."""
-    year = f" ({source.year})" if source.year else ""
+    year = f" ({source.dated})" if source.dated else ""
     named = [source.authors, source.title] if source.authors else [source.title]
     said = [f"{named[0]}{year}", *named[1:], *([source.where] if source.where else [])]
     read = gettext("Read for this: %(how)s.") % {"how": source.get_read_display()}

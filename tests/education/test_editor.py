@@ -302,6 +302,7 @@ def test_a_cited_source_is_not_changed(writing: Client, lesson: Lesson) -> None:
     source = a_source()
     address = reverse("education_sources:edit", args=[source.pk])
     sent = {"key": source.key, "title": "Another", "read": "full", "authors": "", "where": ""}
+    sent |= {"year": 2020}
     assert "Add another one instead" in writing.post(address, sent).content.decode()
     Lesson.objects.get().unpublish()
     writing.post(address, sent)
