@@ -28,7 +28,10 @@ SOON = timedelta(days=30)
 def home(request: HttpRequest) -> HttpResponse:
     """What waits: for approval, for its author, for another look."""
     today = clock.now().date()
+    mine, others = waiting.drafts(request.user)
     context = {
+        "mine": mine,
+        "others": others,
         "to_approve": waiting.for_approval(request.user),
         "returned": waiting.returned(),
         "due": waiting.due(today + SOON),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.permissions import register_permission_policy
@@ -17,8 +16,8 @@ from common import clock
 from education.editor import panels
 from education.editor.forms import PictureForm
 from education.editor.policies import MATERIAL, TEXTS, RolePolicy
-from education.models import Article, Kept, Lesson, Module, Picture, Practice, Source
-from education.selectors import approval_of
+from education.editor.standing import standings
+from education.models import Article, Lesson, Module, Picture, Practice, Source
 
 
 class ReviewColumn(Column):
@@ -31,15 +30,31 @@ class ReviewColumn(Column):
         return context | {"is_due": instance.is_due(clock.now().date())}
 
 
-class CheckedColumn(Column):
+class StandingColumn(Column):
+    """How a text stands; those of a whole list are looked up together."""
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        table = parent_context["table"]
+        if not hasattr(table, "standings"):
+            table.standings = standings(table.data)
+        return context | {"standing": table.standings[instance.pk]}
+
+
+class StatusColumn(StandingColumn):
+    """Whether patients read it, and what else there is of it."""
+
+    cell_template_name = "education/editor/status_cell.html"
+
+
+class CheckedColumn(StandingColumn):
     """Who approved what patients read."""
 
-    def get_value(self, instance: Kept) -> str:
-        approval = approval_of(instance)
-        return approval.by_name if approval else gettext("not yet")
+    cell_template_name = "education/editor/checked_cell.html"
 
 
-CHECKED = CheckedColumn("checked", label=_("Approved by"))
+STATUS = StatusColumn("status", accessor="pk", label=_("Status"))
+CHECKED = CheckedColumn("checked", accessor="pk", label=_("Approved by"))
 DATED = Column("dated", label=_("Year"), sort_key="year")
 REVIEW = ReviewColumn("review_by", label=_("Look at it again by"), sort_key="review_by")
 
@@ -68,7 +83,7 @@ class LessonViewSet(TextViewSet):
     model = Lesson
     icon, menu_order = "doc-full", 10
     admin_url_namespace, base_url_path = "education_lessons", "lessons"
-    list_display = ["title", "module", "minutes", CHECKED, REVIEW]
+    list_display = ["title", STATUS, "module", "minutes", CHECKED, REVIEW]
     list_filter = ["module", "strength"]
     ordering = ["module__position", "position"]
     edit_handler = panels.LESSON
@@ -78,7 +93,7 @@ class ModuleViewSet(TextViewSet):
     model = Module
     icon, menu_order = "list-ol", 20
     admin_url_namespace, base_url_path = "education_modules", "modules"
-    list_display = ["title", "position", CHECKED]
+    list_display = ["title", STATUS, "position", CHECKED]
     ordering = ["position"]
     edit_handler = panels.MODULE
 
@@ -87,7 +102,7 @@ class PracticeViewSet(TextViewSet):
     model = Practice
     icon, menu_order = "time", 30
     admin_url_namespace, base_url_path = "education_practices", "practices"
-    list_display = ["title", "minutes", CHECKED, REVIEW]
+    list_display = ["title", STATUS, "minutes", CHECKED, REVIEW]
     edit_handler = panels.PRACTICE
 
 
@@ -95,7 +110,7 @@ class ArticleViewSet(TextViewSet):
     model = Article
     icon, menu_order = "doc-empty", 40
     admin_url_namespace, base_url_path = "education_pages", "pages-of-ours"
-    list_display = ["title", "reader", "minutes", CHECKED, REVIEW]
+    list_display = ["title", STATUS, "reader", "minutes", CHECKED, REVIEW]
     edit_handler = panels.ARTICLE
 
 

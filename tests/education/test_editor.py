@@ -301,8 +301,8 @@ def test_what_is_due_is_amber_in_the_list(writing: Client, lesson: Lesson) -> No
 def test_a_cited_source_is_not_changed(writing: Client, lesson: Lesson) -> None:
     source = a_source()
     address = reverse("education_sources:edit", args=[source.pk])
-    sent = {"key": source.key, "title": "Another", "read": "full", "authors": "", "where": ""}
-    sent |= {"year": 2020}
+    sent = {"key": source.key, "title": "Another", "read": "full", "authors": "", "year": "2020"}
+    sent |= {"where": ""}
     assert "Add another one instead" in writing.post(address, sent).content.decode()
     Lesson.objects.get().unpublish()
     writing.post(address, sent)

@@ -71,8 +71,8 @@ def test_a_change_reaches_patients_by_another_persons_approval(area: Stage) -> N
     send_in(page)
     expect(page.get_by_role("link", name="Look at it and approve")).to_have_count(0)
     page = area.open("/editor/")
-    expect(page.get_by_text(NEW)).to_be_visible()
-    expect(page.get_by_role("link", name=NEW)).to_have_count(0)
+    page.get_by_role("link", name=NEW).click()
+    expect(page.get_by_text("It waits for approval")).to_be_visible()
     # And the approver reads it, stands for five things, and approves
     page = come_in(area, "leo")
     page.get_by_role("link", name=NEW).click()
