@@ -14,6 +14,7 @@ from common import clock
 from common.refusal import Refused
 from education import selectors
 from education.editor import waiting
+from education.editor.facts import facts
 from education.forms.approving import AskForChanges, Ticks
 from education.models import Dated, Kept
 from education.models.approval import may_approve
@@ -83,6 +84,7 @@ def _waiting_page(state: TaskState) -> dict[str, Any]:
         "state": state,
         "reading": reading(one, approval=None) if isinstance(one, Dated) else None,
         "look": look_over(one),
+        "facts": facts(state.revision),
     }
 
 
