@@ -6,14 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import (
-    RevisionsUnscheduleView,
-    SnippetViewSet,
-    UnpublishView,
-)
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from common import clock
-from education.editor import panels
+from education.editor import pages, panels
 from education.editor.forms import PictureForm
 from education.editor.policies import MATERIAL, TEXTS, RolePolicy
 from education.editor.standing import standings
@@ -59,23 +55,31 @@ DATED = Column("dated", label=_("Year"), sort_key="year")
 REVIEW = ReviewColumn("review_by", label=_("Look at it again by"), sort_key="review_by")
 
 
-class Withdraw(UnpublishView):
-    permission_required = "withdraw"
-
-
-class Unschedule(RevisionsUnscheduleView):
-    permission_required = "withdraw"
-
-
-class TextViewSet(SnippetViewSet):
-    """What the kinds of texts have in common."""
+class OursViewSet(SnippetViewSet):
+    """What all kinds have in common. Where something is used is said by panels of our own."""
 
     add_to_admin_menu = True
     copy_view_enabled = False
     search_backend_name = None
+    index_view_class = pages.Listing
+    index_template_name = "wagtailadmin/generic/index.html"
+    add_view_class, edit_view_class = pages.Add, pages.Edit
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        given = {"usage_url_name": None} | kwargs
+        found: dict[str, Any] = super().get_common_view_kwargs(**given)
+        return found
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [each for each in super().get_urlpatterns() if each.name != "usage"]
+
+
+class TextViewSet(OursViewSet):
+    """What the kinds of texts have in common."""
+
     search_fields = ["title", "key", "summary"]
-    unpublish_view_class = Withdraw
-    revisions_unschedule_view_class = Unschedule
+    unpublish_view_class = pages.Withdraw
+    revisions_unschedule_view_class = pages.Unschedule
     list_per_page = 100
 
 
@@ -114,30 +118,29 @@ class ArticleViewSet(TextViewSet):
     edit_handler = panels.ARTICLE
 
 
-class SourceViewSet(SnippetViewSet):
+class SourceViewSet(OursViewSet):
     model = Source
-    icon, menu_order, add_to_admin_menu = "link", 50, True
+    icon, menu_order = "link", 50
     admin_url_namespace, base_url_path = "education_sources", "sources"
     list_display = ["key", "authors", DATED, "title", "read"]
-    search_backend_name, search_fields = None, ["key", "authors", "title"]
-    copy_view_enabled = False
+    search_fields = ["key", "authors", "title"]
     edit_handler = panels.SOURCE
 
 
 class PictureChooser(SnippetChooserViewSet):
     icon = "image"
+    choose_view_class, choose_results_view_class = pages.Choose, pages.ChooseResults
     creation_form_class = PictureForm
 
 
-class PictureViewSet(SnippetViewSet):
+class PictureViewSet(OursViewSet):
     model = Picture
-    icon, menu_order, add_to_admin_menu = "image", 60, True
+    icon, menu_order = "image", 60
     admin_url_namespace, base_url_path = "education_pictures", "pictures"
     chooser_admin_url_namespace, chooser_base_url_path = "education_picture", "choose-picture"
     chooser_viewset_class = PictureChooser
     list_display = ["name", "width", "height", "added_at"]
-    search_backend_name, search_fields = None, ["name"]
-    copy_view_enabled = False
+    search_fields = ["name"]
     edit_handler = panels.PICTURE
 
 

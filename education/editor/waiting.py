@@ -11,8 +11,9 @@ from django.urls import reverse
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from education.editor.standing import Standing, standings
-from education.models import Article, Dated, Kept, Lesson, Module, Practice
+from education.models import Article, Dated, Kept, Lesson, Module, Picture, Practice, Source
 from education.models.approval import may_approve
+from education.models.uses import texts_with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,14 @@ def _not_read() -> Iterator[tuple[Kept, Standing]]:
         texts: list[Kept] = list(kind.objects.filter(changed))
         known = standings(texts)
         yield from ((one, known[one.pk]) for one in texts)
+
+
+def used_in(material: Source | Picture) -> list[Waiting]:
+    """The texts that cite a source or show a picture, as patients read them or as they are now."""
+    return [
+        Waiting(title=str(one), kind=kind_of(one), address=edit_address(one))
+        for one in texts_with(material.mark)
+    ]
 
 
 def asked_for(one: Kept) -> str:

@@ -64,7 +64,12 @@ class Source(Record):
 
     def stands(self) -> bool:
         """Whether a text cites it that patients read, or that somebody looks at or has approved."""
-        return stands(self.key)
+        return stands(self.mark)
+
+    @property
+    def mark(self) -> str:
+        """What stands for it in the body of a text."""
+        return self.key
 
 
 class Picture(Record):
@@ -96,7 +101,12 @@ class Picture(Record):
 
     def stands(self) -> bool:
         """Whether a text shows it that patients read, or that somebody looks at or has approved."""
-        return stands(str(self.pk))
+        return stands(self.mark)
+
+    @property
+    def mark(self) -> str:
+        """What stands for it in the body of a text."""
+        return str(self.pk)
 
 
 class Shipped(Record):
