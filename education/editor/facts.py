@@ -38,10 +38,7 @@ class Fact:
     name: str
     now: str
     then: str
-
-    @property
-    def changed(self) -> bool:
-        return self.now != self.then
+    changed: bool
 
 
 def facts(revision: Revision) -> list[Fact]:
@@ -49,11 +46,19 @@ def facts(revision: Revision) -> list[Fact]:
     then: Kept = revision.as_object()
     kept = type(then)._default_manager.get(pk=then.pk)  # noqa: SLF001
     names = (*SHOWN[str(then._meta.model_name)], *LAST)  # noqa: SLF001
-    now = {name: _words(name, kept, kept.live_revision) for name in names} if kept.live else {}
-    return [
-        Fact(name=_name(then, name), now=now.get(name, ""), then=_words(name, then, revision))
-        for name in names
-    ]
+    return [_fact(name, kept, then, revision) for name in names]
+
+
+def _fact(name: str, kept: Kept, then: Kept, revision: Revision) -> Fact:
+    now = _words(name, kept, kept.live_revision) if kept.live else ""
+    says = _words(name, then, revision)
+    at_once = name == "go_live_at" and says == NOTHING
+    return Fact(
+        name=_name(then, name),
+        now=now,
+        then=gettext("Once it is approved") if at_once else says,
+        changed=kept.live and now != says,
+    )
 
 
 def _name(one: Kept, name: str) -> str:
@@ -97,12 +102,4 @@ def _moments(lesson: Any) -> str:
     return _said([Moment(each).label for each in lesson.offered_at])
 
 
-def _from(one: Any) -> str:
-    return _said(one.go_live_at) if one.go_live_at else gettext("Once it is approved")
-
-
-WORDS: dict[str, Callable[[Any], str]] = {
-    "place": _place,
-    "offered_at": _moments,
-    "go_live_at": _from,
-}
+WORDS: dict[str, Callable[[Any], str]] = {"place": _place, "offered_at": _moments}

@@ -43,7 +43,7 @@ def test_each_fact_stands_beside_the_one_patients_read(lesson: Lesson, edie: Use
         "Written on": ("1 January 2026", "1 April 2026"),
         "Sources checked on": ("1 January 2026", "2 April 2026"),
         "Look at it again by": ("1 January 2027", "3 April 2028"),
-        "Patients read it from": ("Once it is approved", "1 May 2099, 09:30 UTC"),
+        "Patients read it from": ("–", "1 May 2099, 09:30 UTC"),
         "Offered at": ("–", "A flare was declared · A hard day"),
         "Module and place": ("Pacing, 1", "Pacing, 4"),
     }
@@ -52,6 +52,7 @@ def test_each_fact_stands_beside_the_one_patients_read(lesson: Lesson, edie: Use
 def test_an_unchanged_fact_is_not_marked(waiting: TaskState) -> None:
     found = by_name(waiting)
     assert [name for name, fact in found.items() if fact.changed] == ["Title", "Last saved by"]
+    assert found["Patients read it from"].then == "Once it is approved"
 
 
 def test_a_practice_and_a_new_text_have_their_facts_too(edie: User) -> None:
@@ -61,7 +62,7 @@ def test_a_practice_and_a_new_text_have_their_facts_too(edie: User) -> None:
     assert (found["Rounds"].now, found["Rounds"].then) == ("4", "3")
     assert found["Cautions"].then == "Not while driving."
     new = draft(a_lesson("new", live=False), edie)
-    assert {fact.now for fact in facts(new.latest_revision)} == {""}
+    assert {(fact.now, fact.changed) for fact in facts(new.latest_revision)} == {("", False)}
 
 
 def test_the_approver_sees_them(
