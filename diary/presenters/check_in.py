@@ -11,11 +11,11 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 
 from common import amounts
+from common.shown import SHOWN
 from diary.models import ActivityEntry, DayCheckIn, OwnItem
 from diary.presenters.done import DoneLine, done_line
 from diary.scales import SCALES, TAG_IDEAS, Text
 from diary.selectors import Choice
-from diary.services.together import SHOWN
 
 TAGS, NOTE = "tags", "note"
 

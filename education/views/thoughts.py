@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -56,23 +56,28 @@ def thought_new(request: PatientRequest) -> HttpResponse:
 @patient_view
 @require_http_methods(["GET", "HEAD", "POST"])
 def thought(request: PatientRequest, pk: UUID) -> HttpResponse:
-    """Go on with one."""
+    """Go on with one. What was written is kept, even if it was taken out on another page."""
     row = _row(request, pk)
-    if row.removed_at is not None:
-        undo = reverse("education:thought_restore", args=[pk])
-        notices.say(request, gettext("This was taken out."), undo=undo)
-        return redirect("education:thoughts")
-    form = _sent(request) or ThoughtForm.of(row, request.POST or None)
+    if row.removed_at is not None and request.method != "POST":
+        return _taken_out(request, pk)
+    form = _sent(request) or ThoughtForm.of(services.standing(row), request.POST or None)
     if form.is_valid():
         try:
             services.change_thought(
-                thought=row, words=form.words, ratings=form.ratings, now=request.person.now
+                thought=row,
+                words=form.words,
+                ratings=form.ratings,
+                now=request.person.now,
+                shown=form.shown,
             )
+        except services.Crossed as crossed:
+            row = crossed.thought
+            form = ThoughtForm.crossed(services.standing(row), request.POST, crossed.names)
         except Refused as refused:
             form.refuse(refused.message)
         else:
             notices.say(request, gettext("Saved."))
-            return redirect("education:thoughts")
+            return _taken_out(request, pk) if row.removed_at else redirect("education:thoughts")
     return _page(request, form, row)
 
 
@@ -92,6 +97,13 @@ def thought_restore(request: PatientRequest, pk: UUID) -> HttpResponse:
     """Brings it back as it was."""
     services.restore_thought(thought=_row(request, pk))
     notices.say(request, gettext("Back again."))
+    return redirect("education:thoughts")
+
+
+def _taken_out(request: PatientRequest, pk: UUID) -> HttpResponseRedirect:
+    """To the list, from where it can be brought back."""
+    undo = reverse("education:thought_restore", args=[pk])
+    notices.say(request, gettext("This was taken out."), undo=undo)
     return redirect("education:thoughts")
 
 

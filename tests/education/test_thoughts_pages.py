@@ -75,7 +75,7 @@ def test_the_thought_alone_is_enough(her: Client) -> None:
     ("said", "words"),
     [
         ({"thought": "  "}, "Write the thought down"),
-        ({"thought": "x" * 501}, "at most 500 characters"),
+        ({"thought": "x" * 501}, "That is more than we can keep. Use fewer words."),
         ({"thought": "x", "belief_before": "11"}, "Choose a number from 0 to 10."),
         ({"thought": "x", "feeling_after": "much"}, "Choose a number from 0 to 10."),
     ],
@@ -91,6 +91,11 @@ def test_what_does_not_fit_is_told_and_nothing_is_lost(
     assert "They were not on Tuesday" in body
     assert 'name="feeling_before" value="8" checked' in body
     assert not ThoughtRecord.objects.exists()
+
+
+def test_as_many_lines_fit_as_the_browser_counts(her: Client) -> None:
+    her.post(NEW, {"thought": "x\r\n" * 200 + "y" * 100})
+    assert len(ThoughtRecord.objects.get().thought) == 500
 
 
 def test_a_form_sent_twice_makes_one_thought(her: Client) -> None:
