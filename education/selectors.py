@@ -1,9 +1,11 @@
 """What patients may read, and what they have read. Drafts are not among it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
+
+from django.db.models import Count, Min
 
 from accounts.models import Patient
 from education.models import (
@@ -145,3 +147,11 @@ def progress_of(patient: Patient, lesson_key: str) -> LessonProgress | None:
 def thoughts_of(patient: Patient) -> list[ThoughtRecord]:
     """The thoughts someone caught, the latest first; those taken out are not among them."""
     return list(ThoughtRecord.objects.filter(patient=patient, removed_at=None))
+
+
+def is_first_thought(patient: Patient, today: date) -> bool:
+    """Whether a first thought was written down, and no other yet, or all of them today. One that
+    was taken out counts: it was written down.
+    """
+    found = ThoughtRecord.objects.filter(patient=patient).aggregate(n=Count("pk"), first=Min("on"))
+    return bool(found["n"] == 1 or found["first"] == today)

@@ -26,7 +26,9 @@ def thoughts(request: PatientRequest) -> HttpResponse:
     person = request.person
     rows = selectors.thoughts_of(person.patient)
     lines = [thought_line(row, person.today) for row in rows]
-    return render(request, "education/thoughts.html", {"lines": lines, "section": "learn"})
+    first = bool(lines) and selectors.is_first_thought(person.patient, person.today)
+    context = {"lines": lines, "first": first, "section": "learn"}
+    return render(request, "education/thoughts.html", context)
 
 
 @patient_view

@@ -157,6 +157,18 @@ def test_an_offer_is_declined_once_and_for_all(sam: Stage) -> None:
     expect(page.locator(".offer a")).to_have_text(title)
 
 
+def test_a_poor_night_brings_a_lesson_beneath_the_check_in(sam: Stage) -> None:
+    page = sam.open("/diary/check-in/2026-04-07/")
+    sleep = page.get_by_role("group", name="Sleep last night")
+    # When last night is rated as a poor one
+    sleep.get_by_role("radio", name="2", exact=True).check(force=True)
+    # Then a lesson stands beneath, where it moves nothing, and goes when the rating does
+    expect(page.locator("form[data-autosave] ~ div .offer a")).to_be_visible()
+    assert_accessible(page)
+    sleep.get_by_role("radio", name="8", exact=True).check(force=True)
+    expect(page.locator(".offer")).to_have_count(0)
+
+
 def test_a_lesson_works_without_scripts(demo_world: None, plain_stage: Stage) -> None:
     # Given a browser without scripts
     plain_stage.sign_in(newcomer())
