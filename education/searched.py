@@ -1,4 +1,4 @@
-"""The texts as the search reads them: title, summary and words, as written and as compared."""
+"""The texts as the search reads them: title, summary and words, as shown and as compared."""
 
 import json
 import re
@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 
 from education.models import Article, Kept, Lesson, Module, Practice
 from education.rendering import plain
+from education.typography import typeset
 
 READ = ("text", "before", "after", "key_message", "try_this", "own_words")
 HEADING = re.compile(r"^(#+ .*[^\s.?!])\s*$", re.MULTILINE)
@@ -24,7 +25,7 @@ AROUND = 70
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The words of a text, as written and as they are compared."""
+    """The words of a text, as they are shown and as they are compared."""
 
     text: str
     folded: str
@@ -93,7 +94,7 @@ def _searched(row: Any) -> Searched:
 def _body(raw: str) -> Body:
     """Of the stored form; worked out once as long as it stays the same."""
     pieces = [HEADING.sub(r"\1.", piece) for piece in _pieces(json.loads(raw or "[]"))]
-    text = " ".join(" ".join(map(plain, pieces)).split())
+    text = typeset(" ".join(" ".join(map(plain, pieces)).split()))
     return Body(text, folded(text))
 
 

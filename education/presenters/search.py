@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from education import links
 from education.presenters.way import minutes
 from education.search import Found, Hit
+from education.typography import typeset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,9 @@ def _result(hit: Hit, url: str) -> Result:
         "article": gettext("Page"),
     }
     return Result(
-        title=text.title,
+        title=typeset(text.title),
         facts=" · ".join([kinds[text.kind], *([minutes(text.minutes)] if text.minutes else [])]),
-        summary=text.summary,
+        summary=typeset(text.summary),
         around=hit.around,
         url=url,
     )

@@ -15,7 +15,7 @@ from common.refusal import Refused
 from education import selectors
 from education.forms.thoughts import ThoughtForm
 from education.models import ThoughtRecord
-from education.presenters.thoughts import thought_line
+from education.presenters.thoughts import dark_row, thought_line
 from education.services import thoughts as services
 
 
@@ -120,6 +120,6 @@ def _sent(request: PatientRequest) -> ThoughtForm | None:
 
 
 def _page(request: PatientRequest, form: ThoughtForm, row: ThoughtRecord | None) -> HttpResponse:
-    dark = selectors.lesson_for("dark-thoughts")
+    dark = dark_row(selectors.lesson_for("dark-thoughts"))
     context = {"form": form, "thought": row, "dark": dark, "section": "learn"}
     return render(request, "education/thought.html", context, status=422 if form.errors else 200)
