@@ -11,7 +11,7 @@ from goals.services import set_goal
 from pacing.models import Chapter, Plan, Screening
 from pacing.screening import ANSWERS_ALL_CLEAR
 from pacing.services import chapters, drafts, events, plans, safety, shown
-from painapp.demo import thoughts
+from painapp.demo import learning, thoughts
 from painapp.demo.day import TAGS, Feeling, at, feelings, fresh_uuid
 
 DAYS = 90
@@ -69,6 +69,7 @@ def tell(patient: Patient, *, today: date) -> None:
     lived = feelings(ruth.chance, DAYS)
     for number in range(DAYS):
         _live(ruth, number, lived[number])
+    learning.learn(patient, first=ruth.first)
     thoughts.think(patient, today=today)
 
 
