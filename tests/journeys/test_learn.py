@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from accounts.models import Patient
 
 LESSON = "/learn/lesson/by-the-clock/"
+LOOKS = """all => all.map(choice => [choice, choice.querySelector("input")].map(one => {
+  const { borderTopColor, boxShadow, backgroundColor, appearance } = getComputedStyle(one);
+  return [borderTopColor, boxShadow, backgroundColor, appearance].join();
+}).join(" "))"""
+"""How each answer of a check looks, so that one that was chosen can be told."""
 
 
 @pytest.fixture
@@ -45,10 +50,17 @@ def read_to_its_end(page: Page) -> None:
         words.fill("A walk to the shop.")
         press(page, "Keep my words")
         expect(page.locator(".said")).to_contain_text("A walk to the shop.")
-    # And on paper the lesson stands without them
+    # And on paper the lesson stands without them: with boxes to tick, and lines to write on
     page.emulate_media(media="print")
     expect(page.locator(".said")).not_to_be_visible()
-    expect(page.locator(".only-print")).to_have_text("Evenstep")
+    expect(page.locator("p.only-print")).to_have_text("Evenstep")
+    assert (
+        page.locator(".own-words .lines").evaluate_all(
+            "all => all.map(one => one.offsetHeight > 60)"
+        )
+        == [True] * page.locator(".own-words").count()
+    )
+    assert len(set(page.locator(".check .choice").evaluate_all(LOOKS))) == 1
     page.emulate_media(media="screen")
     press(page, "I have read this")
 
