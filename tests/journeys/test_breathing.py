@@ -17,6 +17,7 @@ def test_a_few_breaths_at_night_stand_in_the_diary(demo_world: None, stage: Stag
     page.get_by_role("link", name="4\u20117\u20118 breathing").click()
     page.get_by_role("link", name="4\u20110\u20116 breathing, the gentler one").first.click()
     page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="I have read this. Start").click()
     assert_accessible(page)
     page.clock.run_for(80_500)
     # And writes it down with one tap
