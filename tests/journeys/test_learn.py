@@ -101,6 +101,17 @@ def test_every_state_of_a_lesson_can_be_used_by_all(sam: Stage) -> None:
     assert_targets(page)
 
 
+def test_a_field_made_larger_by_hand_can_be_sent(sam: Stage) -> None:
+    # Given a text field that was pulled larger, which gives it a style of its own
+    page = sam.open(LESSON)
+    page.get_by_label("Your words").evaluate("field => { field.style.height = '20rem' }")
+    # When it is sent, and the answer has the same field once more
+    page.get_by_label("Your words").fill("A walk to the shop.")
+    press(page, "Keep my words")
+    # Then the browser complains of nothing
+    expect(page.get_by_text("Kept", exact=True)).to_be_visible()
+
+
 def test_someone_who_stops_comes_back_to_the_same_place(sam: Stage) -> None:
     # Given a lesson read up to its third heading, which the page has noted by itself
     page = sam.open(LESSON)
@@ -146,6 +157,28 @@ def test_without_a_voice_nothing_offers_to_read(sam: Stage) -> None:
     sam.page.add_init_script("delete window.speechSynthesis")
     page = sam.open(LESSON)
     expect(page.get_by_role("button", name="Read it to me")).not_to_be_visible()
+
+
+def test_what_stands_far_below_the_path_is_one_touch_away(sam: Stage) -> None:
+    page = sam.open("/learn/")
+    page.get_by_role("link", name="Practise", exact=True).click()
+    expect(page.get_by_role("heading", name="Practise", exact=True)).to_be_in_viewport()
+    page.get_by_role("link", name="Lessons", exact=True).click()
+    expect(page.get_by_role("heading", name="The path")).to_be_in_viewport()
+    page.get_by_role("link", name="Thought record").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your thought record")
+
+
+def test_who_may_be_in_danger_is_shown_whom_to_call(sam: Stage) -> None:
+    page = sam.open("/learn/")
+    page.get_by_label("Search the lessons").fill("want to die")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Do you need someone now?")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Call 999")).to_be_visible()
+    for theme in THEMES:
+        sam.theme(theme)
+        assert_accessible(page)
+    assert_targets(page)
 
 
 def test_a_search_leads_to_the_lesson(sam: Stage) -> None:
