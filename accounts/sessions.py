@@ -11,6 +11,11 @@ from common.prepared import Prepared
 class SessionStore(InDatabase):
     """What a request knows of the sign-in it comes with."""
 
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Only what Django may have made: PostgreSQL would not even look for some others."""
+        made = super()._validate_session_key(key)  # type: ignore[misc]
+        return bool(made) and str(key).isascii() and str(key).isalnum()
+
     def _get_session_from_db(self) -> Session | None:
         for row in _kept_under(self.session_key or ""):
             if row.expire_date > timezone.now():

@@ -73,6 +73,8 @@ def _source_problems(facts: dict[str, Any]) -> Iterator[str]:
         yield f"knows no “{min(unknown)}”."
     if not facts.get("title"):
         yield "has no title."
+    if not (facts.get("year") or facts.get("accessed")):
+        yield "has no year: of its publication, or else the one it was looked at in (accessed)."
     if facts.get("read") not in Read.values:
         yield "does not say how much of it was read: full, abstract or secondary."
 

@@ -93,7 +93,7 @@ def digest(one: Kept) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
-SOURCE_FACTS = ("authors", "year", "title", "where", "read")
+SOURCE_FACTS = ("authors", "year", "accessed", "title", "where", "read")
 
 
 def source_facts(source: Source) -> dict[str, Any]:

@@ -11,19 +11,18 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from education import links
+from education import links, typography
 
 LEFT_OUT = ["autolink", "backticks", "code", "fence", "html_block", "html_inline", "image"]
 LEFT_OUT += ["blockquote", "hr", "lheading", "reference"]
 HEADING = "h2"  # under the page's own h1, whatever was typed
-COUNTED = re.compile(r"(?<=\d)-(?=\d)")
-UNBROKEN = "\u2011"
+OPTIONS = {"html": False, "typographer": True, "quotes": typography.QUOTES}
 
 
 def render(text: str, *, lessons: set[str]) -> SafeString:
     """The text as HTML; `lessons` holds the keys of those that its links can open.
 
-    A link that leads nowhere stands as its words.
+    A link that leads nowhere stands as its words. Quotes come out curly.
     """
     html: str = _markdown().render(text, {"lessons": lessons})
     return mark_safe(html)  # noqa: S308 - written by the renderer below, with every word escaped
@@ -43,7 +42,8 @@ def plain(text: str) -> str:
 
 @cache
 def _markdown() -> MarkdownIt:
-    made = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).disable(LEFT_OUT)
+    made = MarkdownIt("commonmark", OPTIONS, renderer_cls=_Renderer).disable(LEFT_OUT)
+    made.enable("smartquotes")
     made.validateLink = _is_ours  # type: ignore[method-assign]
     return made
 
@@ -56,7 +56,7 @@ class _Renderer(RendererHTML):
     """Headings of one rank, links through `education.links`, "4-7-8" never broken over lines."""
 
     def text(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
-        return str(escape(COUNTED.sub(UNBROKEN, tokens[index].content)))
+        return str(escape(typography.unbroken(tokens[index].content)))
 
     def heading_open(self, *_: Any) -> str:
         return f"<{HEADING}>"

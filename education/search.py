@@ -4,173 +4,137 @@ The texts are few and small, so they are searched here rather than by the databa
 finds the same.
 """
 
-import json
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import lru_cache
-from typing import Any
 
-from django.db.models import TextField, Value
-from django.db.models.functions import Cast
+from education import spelling, synonyms
+from education.searched import Searched, texts, words_of
+from education.synonyms import Term
 
-from education.models import Article, Kept, Lesson, Module, Practice
-from education.rendering import plain
+MOST_TERMS = 8
 
-READ = ("text", "before", "after", "key_message", "try_this", "own_words")
-HEADING = re.compile(r"^(#+ .*[^\s.?!])\s*$", re.MULTILINE)
-WORD = re.compile(r"[\w'-]+")
-MOST_WORDS = 8
-ALIKE = 0.8
-"""How alike two words have to be, as difflib counts it, from 0 to 1."""
+HELP, TITLE = -1, 0
+"""Ranks before those of summary and text."""
 
-AROUND = 70
-"""How many letters stand on each side of the first word found."""
+Rank = tuple[int, int]
+"""Of two the smaller one is shown first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A text in which every word was found; `around` is the place, in three pieces.
+    """A text that answers every word; `around` is a place where one stands, in three pieces."""
 
-    A module has no minutes of its own.
-    """
-
-    kind: str
-    key: str
-    title: str
-    summary: str
-    minutes: int | None
-    rank: int
+    text: Searched
+    rank: Rank
     around: tuple[str, str, str]
 
+    @property
+    def key(self) -> str:
+        return self.text.key
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Those with the words in their title first, then in their summary, then in their text.
+    """Those with the words in their title first, then in their summary, then in their text. Texts
+    that a group of synonyms names count as if their title had the word.
 
-    `instead` are the words looked for where one of those asked for stands nowhere; else empty.
+    `instead` are the words looked for where one of those asked for stands nowhere; `beside` those
+    that may have been meant, where texts with them in their title were added. `help` says that the
+    words may be those of someone in danger: then what is for them comes before all else.
     """
 
     hits: list[Hit]
     instead: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    help: bool = False
 
 
 def find(wanted: str) -> Found:
-    """The texts that hold every word, or every word that is nearest to it."""
-    words = terms(wanted)
-    texts = list(_texts()) if words else []
-    hits = _hits(texts, words)
-    if hits or not texts:
-        return Found(hits)
-    near = [_nearest(word, texts) for word in words]
-    return Found(_hits(texts, near), tuple(near)) if near != words else Found([])
+    """The texts that answer every word, or every word that is nearest to it."""
+    looked = terms(wanted)
+    helps = any(term.calls_for_help for term in looked)
+    among = texts() if looked else []
+    hits = _hits(among, looked)
+    if helps or not among or any(hit.rank[0] == TITLE for hit in hits):
+        return Found(hits=hits, help=helps)
+    return _with_titles(among, looked, hits) if hits else _instead(among, looked)
 
 
-def _hits(texts: list[Any], words: list[str]) -> list[Hit]:
-    hits = [hit for text in texts if (hit := _hit(text, words))]
-    return sorted(hits, key=lambda hit: hit.rank)
+def terms(wanted: str) -> list[Term]:
+    """The words and phrases looked for, without case and accents. Calls for help are never cut."""
+    found = synonyms.terms(words_of(wanted))
+    late = [term for term in found[MOST_TERMS:] if term.calls_for_help]
+    return [*found[:MOST_TERMS], *late]
 
 
-def _nearest(word: str, texts: list[Any]) -> str:
-    """The word itself where a text has it, or one that begins with it; else, of those written
-    alike, one with the same first letter, and that most texts have.
+def _hits(among: list[Searched], looked: list[Term]) -> list[Hit]:
+    ranked = [(text, rank) for text in among if (rank := _rank(text, looked)) is not None]
+    ranked.sort(key=lambda pair: pair[1])
+    return [Hit(text=text, rank=rank, around=_around(text, looked)) for text, rank in ranked]
+
+
+def _rank(text: Searched, looked: list[Term]) -> Rank | None:
+    """That of the word which answers least; None where one has no answer. What is for someone in
+    danger is there whatever else was typed.
     """
-    known = Counter(one for text in texts for one in {*WORD.findall(" ".join(_fields(text)))})
-    if any(one.startswith(word) for one in known):
-        return word
-    alike = get_close_matches(word, sorted(known), n=5, cutoff=ALIKE)
-    return max(alike, key=lambda one: (one[0] == word[0], known[one]), default=word)
+    ranks = [_rank_for(term, text) for term in looked]
+    found = [rank for rank in ranks if rank is not None]
+    best = min(found, default=None)
+    if best is None or best[0] == HELP:
+        return best
+    return max(found) if len(found) == len(ranks) else None
 
 
-def terms(wanted: str) -> list[str]:
-    """The words looked for, without case and accents."""
-    return WORD.findall(folded(wanted))[:MOST_WORDS]
+def _rank_for(term: Term, text: Searched) -> Rank | None:
+    """A text its group names, in their order; else the first field in which it stands."""
+    group = term.group
+    if group and text.key in group.texts:
+        return HELP if group.help else TITLE, 1 + group.texts.index(text.key)
+    fields = enumerate(text.fields)
+    return next(((number, 0) for number, field in fields if term.standing.search(field)), None)
 
 
-def folded(text: str) -> str:
-    """Letter for letter the same length: lower case, without accents, one kind of apostrophe."""
-    return "".join(_folded(letter) for letter in text)
-
-
-@lru_cache(maxsize=4096)
-def _folded(letter: str) -> str:
-    if letter in "’‘":
-        return "'"
-    return unicodedata.normalize("NFKD", letter)[0].lower()[:1]
-
-
-def _hit(text: Any, words: list[str]) -> Hit | None:
-    body = _body(text.raw)
-    found = [_place(word, _fields(text)) for word in words]
-    if None in found:
-        return None
-    starts = [re.search(rf"\b{re.escape(word)}", body.folded) for word in words]
+def _around(text: Searched, looked: list[Term]) -> tuple[str, str, str]:
+    """The first place where one of the words stands; empty where none does."""
+    starts = [term.standing.search(text.body.folded) for term in looked]
     first = min((match for match in starts if match), key=lambda m: m.start(), default=None)
-    return Hit(
-        kind=type(text).__name__.lower(),
-        key=text.key,
-        title=text.title,
-        summary=text.summary,
-        minutes=getattr(text, "minutes", None),
-        rank=max(rank for rank in found if rank is not None),
-        around=_around(body.text, first.span()) if first else ("", "", ""),
+    return text.body.around(first.span()) if first else ("", "", "")
+
+
+def _with_titles(among: list[Searched], looked: list[Term], hits: list[Hit]) -> Found:
+    """`hits`, and what has a word in its title that may have been meant: "slep" begins "slept"."""
+    known = _known(among)
+    titles = spelling.counted(words_of(text.title) for text in among)
+    meant = _terms(
+        term.said if term.group or term.said in known else spelling.closest(term.said, titles)
+        for term in looked
+    )
+    there = {hit.text for hit in hits}
+    more = [hit for hit in _hits(among, meant) if hit.rank[0] == TITLE and hit.text not in there]
+    beside = tuple(term.said for term in meant) if more else ()
+    return Found(hits=[*more, *hits], beside=beside)
+
+
+def _instead(among: list[Searched], looked: list[Term]) -> Found:
+    """What there is for the nearest words, where one is near."""
+    known = _known(among)
+    known.update(set(synonyms.whole_words()))
+    near = _terms(
+        term.said if term.group else spelling.nearest(term.said, known) for term in looked
+    )
+    if [term.said for term in near] == [term.said for term in looked]:
+        return Found(hits=[])
+    return Found(
+        hits=_hits(among, near),
+        instead=tuple(term.said for term in near),
+        help=any(term.calls_for_help for term in near),
     )
 
 
-def _fields(text: Any) -> tuple[str, str, str]:
-    """Title, summary and words, as they are compared."""
-    return folded(text.title), folded(text.summary), _body(text.raw).folded
+def _terms(words: Iterable[str]) -> list[Term]:
+    return synonyms.terms(" ".join(words).split())
 
 
-def _place(word: str, fields: tuple[str, ...]) -> int | None:
-    """The first field that holds the word, or a word that begins with it."""
-    begins = re.compile(rf"\b{re.escape(word)}")
-    return next((number for number, field in enumerate(fields) if begins.search(field)), None)
-
-
-def _around(text: str, span: tuple[int, int]) -> tuple[str, str, str]:
-    first, last = span
-    start = text.rfind(" ", 0, max(0, first - AROUND)) + 1
-    end = text.find(" ", last + AROUND)
-    before = ("… " if start else "") + text[start:first]
-    return before, text[first:last], text[last:] if end == -1 else text[last:end] + " …"
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The words of a text, as written and as they are compared."""
-
-    text: str
-    folded: str
-
-
-@lru_cache(maxsize=512)
-def _body(raw: str) -> Body:
-    """Of the stored form; worked out once as long as it stays the same."""
-    pieces = [HEADING.sub(r"\1.", piece) for piece in _pieces(json.loads(raw or "[]"))]
-    text = " ".join(" ".join(map(plain, pieces)).split())
-    return Body(text, folded(text))
-
-
-def _pieces(blocks: list[dict[str, Any]]) -> Iterator[str]:
-    for block in blocks:
-        value = block["value"]
-        if block["type"] in READ:
-            yield value or ""
-        elif block["type"] == "check":
-            yield value["question"] or ""
-        elif block["type"] == "steps":
-            yield from (each["value"]["words"] or "" for each in value)
-
-
-def _texts() -> Iterator[Kept]:
-    """Every published text, modules and lessons in the order of the path."""
-    yield from Module.objects.filter(live=True).annotate(raw=Value("")).order_by("position", "key")
-    raw = {"raw": Cast("body", TextField())}
-    lessons = Lesson.objects.filter(live=True, module__live=True).annotate(**raw)
-    yield from lessons.defer("body").order_by("module__position", "position", "key")
-    yield from Practice.objects.filter(live=True).annotate(**raw).defer("body")
-    yield from Article.objects.filter(live=True).annotate(**raw).defer("body")
+def _known(among: list[Searched]) -> Counter[str]:
+    return spelling.counted(words_of(" ".join(text.fields)) for text in among)

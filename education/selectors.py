@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Count, Min
+
 from accounts.models import Patient
 from common.dates import day_begins
 from education.models import (
@@ -163,3 +165,11 @@ def something_to_read(patient: Patient) -> bool:
 def thoughts_of(patient: Patient) -> list[ThoughtRecord]:
     """The thoughts someone caught, the latest first; those taken out are not among them."""
     return list(ThoughtRecord.objects.filter(patient=patient, removed_at=None))
+
+
+def is_first_thought(patient: Patient, today: date) -> bool:
+    """Whether a first thought was written down, and no other yet, or all of them today. One that
+    was taken out counts: it was written down.
+    """
+    found = ThoughtRecord.objects.filter(patient=patient).aggregate(n=Count("pk"), first=Min("on"))
+    return bool(found["n"] == 1 or found["first"] == today)

@@ -13,7 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from accounts import roles
 from accounts.models import Role
-from education.editor import actions, views
+from education.editor import actions, history, views
 from education.editor.viewsets import VIEWSETS, register_policies
 
 register_policies()
@@ -29,6 +29,11 @@ def own_pages() -> list[URLPattern]:
         path("approve/<int:pk>/", views.approve, name="education_approve"),
         path("statistics/", views.statistics, name="education_statistics"),
     ]
+
+
+@hooks.register("register_log_actions", order=10)
+def steps_in_our_words(log_actions: Any) -> None:
+    history.register(log_actions)
 
 
 @hooks.register("register_admin_menu_item")

@@ -28,7 +28,7 @@ class Moment(models.TextChoices):
     FLARE = "flare", _("A flare was declared")
     FLARES_OFTEN = "flares-often", _("Flares come often")
     PLATEAU = "plateau", _("The number stands still")
-    FIRST_FEAR = "first-fear", _("A first fear is noted")
+    FIRST_FEAR = "first-fear", _("A first thought is written down")
     GOAL_REACHED = "goal-reached", _("A goal is reached")
     AWAY = "away", _("Back after a gap")
     HOLD = "hold", _("The plan is on hold")
@@ -36,7 +36,7 @@ class Moment(models.TextChoices):
     MORE = "more-than-quota", _("More done than planned")
     LESS = "less-than-quota", _("Less done than planned")
     NEW_TRIALS = "new-trials", _("New try-outs begin")
-    POOR_SLEEP = "poor-sleep", _("Poor sleep")
+    POOR_SLEEP = "poor-sleep", _("A poor night is noted")
 
 
 class Read(models.TextChoices):

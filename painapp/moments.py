@@ -1,7 +1,8 @@
 """At which moment of Learn a person is, by what their plans and their day say.
 
 Plans know no lessons and lessons know no plans: this table is where they meet. Nothing that was
-noted about symptoms is asked.
+noted about symptoms is asked. A poor night is a moment of the page on which it is noted, and of no
+other; so is a first thought of the page of thoughts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

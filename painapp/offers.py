@@ -26,6 +26,7 @@ from django.db.models.functions import Cast, JSONObject
 from accounts.models import Patient
 from education.models import Lesson, LessonProgress
 from education.rendering import plain
+from education.typography import typeset
 from education.words import Moment
 from painapp.models import OfferDeclined
 
@@ -73,8 +74,8 @@ def offer_of(found: dict[str, Any] | None) -> Offer | None:
     """What `offer_in` gave."""
     if found is None:
         return None
-    body = found.pop("body")
-    return Offer(message=key_message(body), **found)
+    body, title = found.pop("body"), found.pop("title")
+    return Offer(title=typeset(title), message=typeset(key_message(body)), **found)
 
 
 @lru_cache(maxsize=128)

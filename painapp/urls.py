@@ -23,6 +23,7 @@ from painapp.views import (
     today,
 )
 
+handler404 = "painapp.views.errors.not_found"
 handler500 = "painapp.views.errors.broken"
 handler429 = "painapp.views.errors.too_often"  # asked for by django-allauth
 

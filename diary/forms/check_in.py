@@ -7,11 +7,10 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from common.shown import SHOWN, changed
 from diary.models import SCALES, OwnItem
 from diary.scales import SCALES as WORDS
-from diary.services import together
 from diary.services.check_in import LONGEST_NOTE, LONGEST_TAG, MOST_TAGS
-from diary.services.together import SHOWN
 
 OWN = "own-"
 
@@ -118,4 +117,4 @@ class CheckInForm(forms.Form):
     def _touched(self, name: str) -> bool:
         """Whether the answer differs from what the page showed, so that it was given here."""
         shown = self.data.get(f"{SHOWN}{name}")
-        return shown is None or together.changed(self.data.get(name, ""), shown)
+        return shown is None or changed(self.data.get(name, ""), shown)

@@ -8,10 +8,10 @@ from django.utils.translation import gettext
 
 from accounts.models import Patient
 from common.refusal import Refused
+from common.shown import SHOWN
 from diary.forms.check_in import OWN
 from diary.models import SCALES, OwnItem
 from diary.services import check_in
-from diary.services.together import SHOWN
 
 OTHERS = {"tags", "hard_day", "note"}
 

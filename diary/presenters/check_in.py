@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,13 +11,19 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 
 from common import amounts
+from common.shown import SHOWN
 from diary.models import ActivityEntry, DayCheckIn, OwnItem
 from diary.presenters.done import DoneLine, done_line
 from diary.scales import SCALES, TAG_IDEAS, Text
 from diary.selectors import Choice
-from diary.services.together import SHOWN
 
 TAGS, NOTE = "tags", "note"
+
+POOR_SLEEP = 3
+"""A rating of sleep, 0 very poor to 10 very good, up to which a night was a poor one."""
+
+LATELY = timedelta(days=1)
+"""A night is spoken of on the day after it, and on the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +54,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckInPage:
-    """`weekly` names the weekday on which ratings are asked, where that is another day."""
+    """`weekly` names the weekday on which ratings are asked, where that is another day;
+    `slept_badly` where sleep is asked here and the answer was a poor one.
+    """
 
     on: date
     is_today: bool
@@ -62,6 +70,7 @@ class CheckInPage:
     new_tag: str
     hard_day: bool
     weekly: str
+    slept_badly: bool
     step: Step | None
     shows: frozenset[str]
     shown: list[tuple[str, str]]
@@ -107,11 +116,18 @@ def check_in_page(
         note=_typed(form, "note", row.note if row else ""),
         new_tag=_typed(form, "new_tag", ""),
         hard_day=bool(_typed(form, "hard_day", row is not None and row.hard_day)),
+        slept_badly="sleep" in shows
+        and slept_badly(row.sleep if row else None, on=on, today=today),
         weekly="" if asked or weekly is None else str(WEEKDAYS[weekly]),
         step=step,
         shows=shows,
         shown=_shown(form, found, shows),
     )
+
+
+def slept_badly(rating: int | str | None, *, on: date, today: date) -> bool:
+    """Whether a night that is hardly over was a poor one."""
+    return rating is not None and int(rating) <= POOR_SLEEP and on >= today - LATELY
 
 
 def _questions(

@@ -4,14 +4,6 @@ from collections.abc import Iterable
 
 from diary.services import words
 
-SHOWN = "shown-"
-"""Goes before the name of an answer in a form: what its page showed when it was opened."""
-
-
-def changed(said: str, shown: str) -> bool:
-    """Whether an answer differs from the one its page showed, ends of lines apart."""
-    return said.replace("\r\n", "\n").strip() != shown.replace("\r\n", "\n").strip()
-
 
 def note(text: str, *, shown: str, stored: str, longest: int) -> str:
     """`text` in place of what its page showed; beside what another page has written since."""

@@ -16,14 +16,16 @@ from diary import selectors
 from diary.forms import touch
 from diary.forms.check_in import CheckInForm
 from diary.models import OwnItem
-from diary.presenters.check_in import CheckInPage, Found, check_in_page
+from diary.presenters.check_in import CheckInPage, Found, check_in_page, slept_badly
 from diary.services import check_in as services
 
 
 @patient_view
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_in(request: PatientRequest, on: date) -> HttpResponse:
-    """Shows the page and takes the whole form, or one touched answer, which gets 204."""
+    """Shows the page and takes the whole form, or one touched answer, which gets 204; for sleep
+    what stands beneath the form.
+    """
     person = request.person
     if on > person.today:
         messages.warning(request, gettext("This day has not come yet. Here is today."))
@@ -45,6 +47,9 @@ def _touched(request: PatientRequest, on: date) -> HttpResponse:
         touch.keep(touched, patient=person.patient, on=on, today=person.today, now=person.now)
     except Refused as refused:
         return HttpResponse(refused.message, status=422, content_type="text/plain")
+    if touched.name == "sleep":
+        poor = slept_badly(touched.value, on=on, today=person.today)
+        return render(request, "diary/_night.html", {"slept_badly": poor})
     return HttpResponse(status=204)
 
 

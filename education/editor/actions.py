@@ -5,11 +5,39 @@ from typing import Any
 from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.action_menu import ActionMenuItem
+from wagtail.snippets.action_menu import (
+    ActionMenuItem,
+    CancelWorkflowMenuItem,
+    SubmitForModerationMenuItem,
+)
 
 from education.models.approval import may_approve
 
 KEPT = {"action-save", "action-submit", "action-cancel-workflow", "action-locked"}
+
+
+class SendIn(SubmitForModerationMenuItem):
+    """Ask somebody else to look at it, for the first time or again."""
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        one = parent_context.get("instance")
+        again = bool(one and one.current_workflow_state)
+        return context | {"label": _("Send in again") if again else _("Send in for approval")}
+
+
+class TakeBack(CancelWorkflowMenuItem):
+    """Go on writing what was sent in."""
+
+    label = _("Take it back")
+
+
+IN_OUR_WORDS = {"action-submit": SendIn, "action-cancel-workflow": TakeBack}
+
+
+def in_our_words(item: Any) -> Any:
+    ours = IN_OUR_WORDS.get(item.name)
+    return ours(order=item.order) if ours else item
 
 
 class Withdraw(ActionMenuItem):
@@ -39,7 +67,7 @@ class LookAndApprove(ActionMenuItem):
 
 def arrange(items: list[Any], *, is_approver: bool, context: dict[str, Any]) -> None:
     """Keeps what belongs here, in place. Wagtail's own publish and approve buttons do not."""
-    items[:] = [item for item in items if item.name in KEPT]
+    items[:] = [in_our_words(item) for item in items if item.name in KEPT]
     one, user = context.get("instance"), context["request"].user
     withdraw = Withdraw(order=90)
     if is_approver and withdraw.is_shown(context):

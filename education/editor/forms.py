@@ -15,6 +15,14 @@ from education.models import Picture, Source
 from education.quality import look_over
 from education.words import Moment
 
+SOURCE_STANDS = _(
+    "Published texts cite this source, or one that waits for approval. Add another one instead."
+)
+PICTURE_STANDS = _(
+    "Patients see this picture, or a text with it waits for approval, so its file stays. Upload the"
+    " other file as a new picture, and put that into the text: then somebody approves it."
+)
+
 
 class Lines(forms.CharField):
     """A list, written one a line."""
@@ -82,14 +90,16 @@ class SourceForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if not self.instance._state.adding and self.has_changed():  # noqa: SLF001
             old = Source.objects.get(pk=self.instance.pk)
-            if old.is_cited():
-                words = gettext("Published texts cite this source. Add another one instead.")
-                raise forms.ValidationError(words)
+            if old.stands():
+                raise forms.ValidationError(SOURCE_STANDS)
         return cleaned
 
 
 class PictureForm(WagtailAdminModelForm):
-    """A picture is drawn anew from the file; the file itself is not kept."""
+    """A picture is drawn anew from the file; the file itself is not kept.
+
+    One that somebody stands for stays as it is. Its words are in the text, not here.
+    """
 
     file = forms.FileField(
         label=_("File"),
@@ -102,8 +112,17 @@ class PictureForm(WagtailAdminModelForm):
         model = Picture
         fields = ["name"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stands = not self.instance._state.adding and self.instance.stands()  # noqa: SLF001
+        if self.stands:
+            self.fields["file"].help_text = PICTURE_STANDS
+            self.fields["file"].widget.attrs["disabled"] = True
+
     def clean_file(self) -> "UploadedFile[Any] | None":
         file: UploadedFile[Any] | None = self.cleaned_data.get("file")
+        if file is not None and self.stands:
+            raise forms.ValidationError(PICTURE_STANDS)
         if file is None and self.instance._state.adding:  # noqa: SLF001
             raise forms.ValidationError(gettext("Choose a file."))
         if file is not None:

@@ -34,6 +34,21 @@ class LookedOver(Panel):
             return context | {"look": look_over(self.instance), "asked_for": asked}
 
 
+class UsedIn(Panel):
+    """The texts that cite a source or show a picture."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "education/editor/used_in.html"
+
+        def is_shown(self) -> bool:
+            return not self.instance._state.adding  # noqa: SLF001
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return context | {"rows": waiting.used_in(self.instance)}
+
+
+USED_IN = UsedIn(heading=_("Texts it is in"))
 NAMES = MultiFieldPanel(
     [FieldPanel("title"), FieldPanel("key"), FieldPanel("summary")], heading=_("Name")
 )
@@ -112,7 +127,10 @@ PRACTICE = _tabs(
     PracticeForm,
 )
 SOURCE = ObjectList(
-    [FieldPanel(name) for name in ("key", "authors", "year", "title", "where", "read")],
+    [
+        *map(FieldPanel, ("key", "authors", "year", "accessed", "title", "where", "read")),
+        USED_IN,
+    ],
     base_form_class=SourceForm,
 )
-PICTURE = ObjectList([FieldPanel("name"), FieldPanel("file")], base_form_class=PictureForm)
+PICTURE = ObjectList([FieldPanel("name"), FieldPanel("file"), USED_IN], base_form_class=PictureForm)

@@ -14,6 +14,7 @@ from common import clock
 from common.refusal import Refused
 from education import selectors
 from education.editor import waiting
+from education.editor.facts import facts
 from education.forms.approving import AskForChanges, Ticks
 from education.models import Dated, Kept
 from education.models.approval import may_approve
@@ -28,7 +29,10 @@ SOON = timedelta(days=30)
 def home(request: HttpRequest) -> HttpResponse:
     """What waits: for approval, for its author, for another look."""
     today = clock.now().date()
+    mine, others = waiting.drafts(request.user)
     context = {
+        "mine": mine,
+        "others": others,
         "to_approve": waiting.for_approval(request.user),
         "returned": waiting.returned(),
         "due": waiting.due(today + SOON),
@@ -80,6 +84,7 @@ def _waiting_page(state: TaskState) -> dict[str, Any]:
         "state": state,
         "reading": reading(one, approval=None) if isinstance(one, Dated) else None,
         "look": look_over(one),
+        "facts": facts(state.revision),
     }
 
 

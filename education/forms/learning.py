@@ -1,6 +1,6 @@
 """What a reader of a lesson sends: an answer to a check, words of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -65,6 +65,13 @@ class PlaceForm(forms.Form):
 
 
 class SearchForm(forms.Form):
-    """What someone looks for."""
+    """What someone looks for; of a very long text its beginning."""
 
-    q = forms.CharField(label=_("Search"), max_length=100, required=False, strip=True)
+    LONGEST = 100
+
+    q = forms.CharField(label=_("Search"), required=False, strip=True)
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str]) -> "SearchForm":
+        """The form as it was sent, with no more than can be looked for."""
+        return cls({"q": asked.get("q", "")[: cls.LONGEST]})

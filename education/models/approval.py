@@ -76,6 +76,12 @@ class WaitsForApproval(WorkflowLock):
             " Whoever sent it in can take it back."
         )
 
+    def get_locked_by(self, *_: Any, **__: Any) -> str:
+        return gettext("It waits for approval")
+
+    def get_description(self, *_: Any, **__: Any) -> str:
+        return gettext("Nobody changes it until then.")
+
 
 class ClinicalApproval(Task):
     """Somebody with the role of an approver, who did not write it, ticks five statements."""

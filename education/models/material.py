@@ -1,10 +1,13 @@
 """What lessons point to: sources, pictures; and what was loaded from the product's own files."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common.models import Record
+from education.models.uses import stands
 from education.words import Read
 
 
@@ -13,7 +16,15 @@ class Source(Record):
 
     key = models.SlugField(_("key"), max_length=60, unique=True)
     authors = models.CharField(_("authors"), max_length=300, blank=True)
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(
+        _("year"), null=True, blank=True, help_text=_("In which it was published.")
+    )
+    accessed = models.PositiveSmallIntegerField(
+        _("looked at in"),
+        null=True,
+        blank=True,
+        help_text=_("For a page that names no year of its own: the year in which it was read."),
+    )
     title = models.CharField(_("title"), max_length=400)
     where = models.CharField(_("where it stands"), max_length=300, blank=True)
     read = models.CharField(_("how much of it was read"), max_length=9, choices=Read)
@@ -28,18 +39,37 @@ class Source(Record):
             models.CheckConstraint(
                 condition=Q(year=None) | Q(year__range=(1800, 2200)), name="source_year_sound"
             ),
+            models.CheckConstraint(
+                condition=Q(accessed=None) | Q(accessed__range=(1990, 2200)),
+                name="source_accessed_sound",
+            ),
         ]
 
     def __str__(self) -> str:
-        return " · ".join(str(part) for part in (self.authors, self.year, self.title) if part)
+        return " · ".join(str(part) for part in (self.authors, self.dated, self.title) if part)
 
-    def is_cited(self) -> bool:
-        """Whether patients are shown it under a published text."""
-        from education.models.texts import Article, Lesson, Practice
+    def clean(self) -> None:
+        """Raises ValidationError where it has no year at all."""
+        super().clean()
+        if not self.dated:
+            words = gettext("Say when it was published; if it does not say, when you looked at it.")
+            raise ValidationError({"year": words})
 
-        kinds = (Lesson, Article, Practice)
-        cited = (kind.objects.filter(live=True, body__icontains=f'"{self.key}"') for kind in kinds)
-        return any(found.exists() for found in cited)
+    @property
+    def dated(self) -> str:
+        """The year it was published in, else the one it was looked at in."""
+        if self.year:
+            return str(self.year)
+        return gettext("looked at in %d") % self.accessed if self.accessed else ""
+
+    def stands(self) -> bool:
+        """Whether a text cites it that patients read, or that somebody looks at or has approved."""
+        return stands(self.mark)
+
+    @property
+    def mark(self) -> str:
+        """What stands for it in the body of a text."""
+        return self.key
 
 
 class Picture(Record):
@@ -68,6 +98,15 @@ class Picture(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def stands(self) -> bool:
+        """Whether a text shows it that patients read, or that somebody looks at or has approved."""
+        return stands(self.mark)
+
+    @property
+    def mark(self) -> str:
+        """What stands for it in the body of a text."""
+        return str(self.pk)
 
 
 class Shipped(Record):

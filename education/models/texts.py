@@ -78,11 +78,13 @@ class Kept(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, Revi
     def publish(self, revision: "Revision", user: Any = None, **options: Any) -> None:
         """Let patients read this revision. Raises PermissionDenied without an approval of it."""
         from education.models.approval import Approval
+        from education.models.publishing import PublishByOurClock
 
         if not Approval.objects.filter(revision=revision).exists():
             raise PermissionDenied(gettext("Nothing is published before somebody else approves."))
-        options |= {"skip_permission_checks": True}
-        super().publish(revision, user=user, **options)
+        options.pop("skip_permission_checks", None)
+        action = PublishByOurClock(revision, user=user, **options)
+        action.execute(skip_permission_checks=True)
 
     def publish_shipped(self, revision: "Revision") -> None:
         """Let patients read what the product ships with; it counts as not yet checked."""

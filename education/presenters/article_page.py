@@ -9,6 +9,7 @@ from education.models import Article, Source
 from education.presenters.lesson_page import Shown, Trust, trust_of
 from education.presenters.sections import Content
 from education.presenters.way import minutes
+from education.typography import typeset
 
 ALONE = ("what-to-do-tonight",)
 """Parts that are worth a sheet of paper of their own, by the name of their heading."""
@@ -33,8 +34,8 @@ def article_page(
     """`alone` holds, by anchor, where a part stands by itself."""
     parts = {each.anchor: each.name for each in content.sections if each.name in ALONE}
     return ArticlePage(
-        title=text.title,
-        summary=text.summary,
+        title=typeset(text.title),
+        summary=typeset(text.summary),
         minutes=minutes(text.minutes),
         shown=tuple(Shown(section=section) for section in content.sections),
         trust=trust_of(text, checked, sources),

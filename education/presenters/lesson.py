@@ -13,6 +13,7 @@ from education.files import texts_of
 from education.models import Approval, Dated, Lesson, Source
 from education.rendering import render, render_line
 from education.streams import from_body
+from education.typography import typeset
 
 PROSE = ("text", "before", "after", "key_message", "try_this", "own_words")
 SHOWN = {*PROSE, "check", "practice", "picture"}
@@ -80,13 +81,13 @@ def reading(one: Dated, *, approval: Approval | None) -> Reading:
     strength = one.get_strength_display() if isinstance(one, Lesson) else ""
     return Reading(
         key=one.key,
-        title=one.title,
-        summary=one.summary,
+        title=typeset(one.title),
+        summary=typeset(one.summary),
         minutes=one.minutes,
         parts=_parts(body, [kind for kind, _ in blocks], lessons),
         sources=selectors.sources_of(cited) if cited else [],
         strength=strength,
-        strength_note=getattr(one, "strength_note", ""),
+        strength_note=typeset(getattr(one, "strength_note", "")),
         checked=checked_words(approval),
         written_on=one.written_on,
         sources_checked_on=one.sources_checked_on,

@@ -15,6 +15,7 @@ from education.presenters.lesson import Answer, checked_words
 from education.presenters.sections import Content, Section
 from education.presenters.way import Row, minutes
 from education.shelf import Marks, Opened, Said, Volume
+from education.typography import typeset
 
 PLAIN = frozenset({"text", "key_message", "try_this"})
 
@@ -104,10 +105,10 @@ def lesson_page(
     return LessonPage(
         key=lesson.key,
         eyebrow=_eyebrow(here, volumes),
-        title=lesson.title,
-        summary=lesson.summary,
+        title=typeset(lesson.title),
+        summary=typeset(lesson.summary),
         module_url=reverse("education:module", args=[here.of]),
-        module_title=here.of_title,
+        module_title=typeset(here.of_title),
         stopped=_stopped(content, marks),
         shown=tuple(shown(each, marks=marks, forms=forms) for each in content.sections),
         trust=trust_of(lesson, checked_words(found.approval), sources),
@@ -141,7 +142,7 @@ def trust_of(text: Dated, checked: str, sources: Sequence[Source]) -> Trust:
     return Trust(
         checked=checked,
         strength=text.get_strength_display() if is_lesson else "",
-        note=text.strength_note if is_lesson else "",
+        note=typeset(text.strength_note) if is_lesson else "",
         sources=tuple(_line(source) for source in sources),
         dates=_dates(text),
     )
@@ -149,11 +150,11 @@ def trust_of(text: Dated, checked: str, sources: Sequence[Source]) -> Trust:
 
 def _line(source: Source) -> str:
     """Who, when, what, where, and how much of it was read."""
-    year = f" ({source.year})" if source.year else ""
+    year = f" ({source.dated})" if source.dated else ""
     named = [source.authors, source.title] if source.authors else [source.title]
     said = [f"{named[0]}{year}", *named[1:], *([source.where] if source.where else [])]
     read = gettext("Read for this: %(how)s.") % {"how": source.get_read_display()}
-    return " ".join([*(f"{part.rstrip('.')}." for part in said), read])
+    return " ".join([*(f"{typeset(part.rstrip('.'))}." for part in said), read])
 
 
 def _dates(text: Dated) -> str:
@@ -172,7 +173,7 @@ def _dates(text: Dated) -> str:
 def _eyebrow(here: Volume, volumes: Sequence[Volume]) -> str:
     same = [volume.key for volume in volumes if volume.of == here.of]
     return gettext("%(module)s · part %(number)s of %(all)s · %(minutes)s") % {
-        "module": here.of_title,
+        "module": typeset(here.of_title),
         "number": same.index(here.key) + 1,
         "all": len(same),
         "minutes": minutes(here.minutes),
@@ -205,4 +206,4 @@ def _beside(volume: Volume | None) -> Row | None:
     if volume is None:
         return None
     url = reverse("education:lesson", args=[volume.key])
-    return Row(title=volume.title, text=minutes(volume.minutes), url=url)
+    return Row(title=typeset(volume.title), text=minutes(volume.minutes), url=url)

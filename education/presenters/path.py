@@ -10,6 +10,7 @@ from education import links
 from education.presenters.way import GoOn, Row, Step, facts_of, go_on, lesson_url, minutes, upcoming
 from education.selectors import PathLesson, PathModule
 from education.shelf import Beside
+from education.typography import typeset
 from education.words import PRACTICES
 
 
@@ -59,8 +60,8 @@ def module_page(modules: Sequence[PathModule], key: str) -> ModulePage | None:
             return ModulePage(
                 eyebrow=gettext("Module %(number)s of %(all)s · %(facts)s")
                 % {"number": number, "all": len(modules), "facts": facts_of(module)},
-                title=module.title,
-                summary=module.summary,
+                title=typeset(module.title),
+                summary=typeset(module.summary),
                 go_on=go_on(*found) if found else None,
                 steps=tuple(steps),
                 after=None if found else _after(modules[number:]),
@@ -90,8 +91,8 @@ def _module_step(number: int, module: PathModule, now: str) -> Step:
     done = module.finished == len(module.lessons)
     return Step(
         number=number,
-        title=module.title,
-        summary=module.summary,
+        title=typeset(module.title),
+        summary=typeset(module.summary),
         facts=facts_of(module),
         url=reverse("education:module", args=[module.key]),
         state="done" if done else "now" if module.key == now else "next",
@@ -108,8 +109,8 @@ def _lesson_step(number: int, lesson: PathLesson, now: str) -> Step:
         facts.append(gettext("begun"))
     return Step(
         number=number,
-        title=lesson.title,
-        summary=lesson.summary,
+        title=typeset(lesson.title),
+        summary=typeset(lesson.summary),
         facts=" · ".join(facts),
         url=lesson_url(lesson),
         state=state,
@@ -121,7 +122,7 @@ def _after(following: Sequence[PathModule]) -> Row | None:
     for module in following:
         if module.finished < len(module.lessons):
             url = reverse("education:module", args=[module.key])
-            return Row(title=module.title, text=facts_of(module), url=url)
+            return Row(title=typeset(module.title), text=facts_of(module), url=url)
     return None
 
 
@@ -130,7 +131,7 @@ def _pages(besides: Sequence[Beside]) -> Iterable[Row]:
     for each in sorted(besides, key=lambda each: each.minutes):
         if each.kind == "page":
             url = reverse("education:article", args=[each.key])
-            yield Row(title=each.title, text=each.summary, url=url)
+            yield Row(title=typeset(each.title), text=typeset(each.summary), url=url)
 
 
 def _practices(besides: Sequence[Beside]) -> Iterable[Row]:
@@ -139,4 +140,5 @@ def _practices(besides: Sequence[Beside]) -> Iterable[Row]:
     for key in PRACTICES:
         url = links.address(f"practice:{key}", lessons=set())
         if key in found and url:
-            yield Row(title=found[key].title, text=minutes(found[key].minutes), url=url)
+            title = typeset(found[key].title)
+            yield Row(title=title, text=minutes(found[key].minutes), url=url)

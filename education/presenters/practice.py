@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -12,6 +13,8 @@ from common.amounts import amount
 from education.models import Practice
 from education.presenters.lesson import Reading
 from education.presenters.lesson_page import Trust, trust_of
+from education.presenters.way import Row
+from education.typography import typeset
 from education.words import PRACTICES
 
 GENTLER: Final = {"4-7-8": "4-0-6"}
@@ -57,7 +60,7 @@ class PracticePage:
     before: list[SafeString]
     after: list[SafeString]
     cautions: list[str]
-    gentler: Practice | None
+    gentler: Row | None
     steps: list[Step]
     rounds: int
     most_rounds: int
@@ -72,7 +75,7 @@ class Group:
     """Practices of one kind, the shorter ones first."""
 
     title: str | Promise
-    practices: list[Practice]
+    rows: list[Row]
 
 
 def practice_page(practice: Practice, reading: Reading, gentler: Practice | None) -> PracticePage:
@@ -86,8 +89,8 @@ def practice_page(practice: Practice, reading: Reading, gentler: Practice | None
         trust=trust_of(practice, reading.checked, reading.sources),
         before=_prose(reading, "before"),
         after=_prose(reading, "after"),
-        cautions=list(practice.cautions),
-        gentler=gentler,
+        cautions=[typeset(caution) for caution in practice.cautions],
+        gentler=row_of(gentler) if gentler else None,
         steps=steps,
         rounds=rounds,
         most_rounds=most,
@@ -108,17 +111,23 @@ def groups(practices: list[Practice]) -> list[Group]:
     """The published practices by kind; those that editors added come last."""
     by_key = {practice.key: practice for practice in practices}
     found = [
-        Group(title=title, practices=[by_key[key] for key in keys if key in by_key])
+        Group(title=title, rows=[row_of(by_key[key]) for key in keys if key in by_key])
         for title, keys in GROUPS
     ]
-    others = [practice for practice in practices if practice.key not in PRACTICES]
-    found.append(Group(title=_("More"), practices=others))
-    return [group for group in found if group.practices]
+    others = [row_of(practice) for practice in practices if practice.key not in PRACTICES]
+    found.append(Group(title=_("More"), rows=others))
+    return [group for group in found if group.rows]
+
+
+def row_of(practice: Practice) -> Row:
+    """The line that leads to it."""
+    url = reverse("education:practice", args=[practice.key])
+    return Row(title=typeset(practice.title), text=typeset(practice.summary), url=url)
 
 
 def _step(seconds: int, phase: str, words: str) -> Step:
     length = gettext("%(n)s s") % {"n": seconds}
-    return Step(seconds=int(seconds), length=length, phase=phase, words=words)
+    return Step(seconds=int(seconds), length=length, phase=phase, words=typeset(words))
 
 
 def _prose(reading: Reading, kind: str) -> list[SafeString]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from education import links
 from education.presenters.way import minutes
 from education.search import Found, Hit
+from education.typography import typeset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,30 +24,39 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """`wanted` is empty where nothing was looked for yet."""
+    """`wanted` is empty where nothing was looked for yet; `help` puts whom to call on top."""
 
     wanted: str
     said: str
+    help: bool
     results: tuple[Result, ...]
 
 
 def search_page(wanted: str, found: Found) -> SearchPage:
     results = tuple(_result(hit, url) for hit in found.hits if (url := _url(hit)))
-    said = _said(wanted, " ".join(found.instead), len(results))
-    return SearchPage(wanted=wanted, said=said, results=results)
+    said = _said(wanted, found, len(results))
+    return SearchPage(wanted=wanted, said=said, help=found.help, results=results)
 
 
-def _said(wanted: str, instead: str, number: int) -> str:
+def _said(wanted: str, found: Found, number: int) -> str:
     if not wanted or not number:
         return ""
-    if instead:
+    words = {"n": number, "words": wanted, "near": " ".join(found.instead or found.beside)}
+    if found.instead:
         text = gettext("Nothing has “%(words)s” in it. This is what there is for “%(near)s”.")
-        return text % {"words": wanted, "near": instead}
-    text = ngettext("%(n)s text has “%(words)s”.", "%(n)s texts have “%(words)s”.", number)
-    return text % {"n": number, "words": wanted}
+    elif found.beside:
+        text = ngettext(
+            "%(n)s text for “%(words)s” or “%(near)s”.",
+            "%(n)s texts for “%(words)s” or “%(near)s”.",
+            number,
+        )
+    else:
+        text = ngettext("%(n)s text for “%(words)s”.", "%(n)s texts for “%(words)s”.", number)
+    return text % words
 
 
 def _result(hit: Hit, url: str) -> Result:
+    text = hit.text
     kinds = {
         "module": gettext("Module"),
         "lesson": gettext("Lesson"),
@@ -54,9 +64,9 @@ def _result(hit: Hit, url: str) -> Result:
         "article": gettext("Page"),
     }
     return Result(
-        title=hit.title,
-        facts=" · ".join([kinds[hit.kind], *([minutes(hit.minutes)] if hit.minutes else [])]),
-        summary=hit.summary,
+        title=typeset(text.title),
+        facts=" · ".join([kinds[text.kind], *([minutes(text.minutes)] if text.minutes else [])]),
+        summary=typeset(text.summary),
         around=hit.around,
         url=url,
     )
@@ -64,6 +74,6 @@ def _result(hit: Hit, url: str) -> Result:
 
 def _url(hit: Hit) -> str | None:
     """None for a practice that no page leads through."""
-    if hit.kind == "practice":
+    if hit.text.kind == "practice":
         return links.address(f"practice:{hit.key}", lessons=set())
-    return reverse(f"education:{hit.kind}", args=[hit.key])
+    return reverse(f"education:{hit.text.kind}", args=[hit.key])

@@ -1,13 +1,16 @@
-"""The list of thoughts someone caught."""
+"""The list of thoughts someone caught, and the way to help beside it."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from common.amounts import plain_date
-from education.models import ThoughtRecord
+from education.models import Lesson, ThoughtRecord
+from education.presenters.way import Row
+from education.typography import typeset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,14 @@ class ThoughtLine:
     thought: str
     another_way: str
     moved: str
+
+
+def dark_row(lesson: Lesson | None) -> Row | None:
+    """The line that leads to the lesson on dark thoughts, where there is one to read."""
+    if lesson is None:
+        return None
+    url = reverse("education:lesson", args=[lesson.key])
+    return Row(title=typeset(lesson.title), text="", url=url)
 
 
 def thought_line(row: ThoughtRecord, today: date) -> ThoughtLine:

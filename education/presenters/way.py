@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from education.presenters.sections import anchor
 from education.selectors import PathLesson, PathModule
+from education.typography import typeset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +73,13 @@ def go_on(module: PathModule, lesson: PathLesson) -> GoOn:
     text = gettext("Part %(number)s of %(all)s in “%(module)s” · %(minutes)s") % {
         "number": place,
         "all": len(module.lessons),
-        "module": module.title,
+        "module": typeset(module.title),
         "minutes": minutes(lesson.minutes),
     }
     begun = gettext("Go on where you stopped")
     return GoOn(
         eyebrow=begun if lesson.is_begun else gettext("Your next lesson"),
-        title=lesson.title,
+        title=typeset(lesson.title),
         text=text,
         url=lesson_url(lesson),
         read=module.finished,

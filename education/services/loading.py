@@ -61,7 +61,7 @@ def _load_source(key: str, facts: dict[str, object], now: datetime) -> Outcome:
         return Outcome.SAME
     if current != _shipped("source", key):
         return Outcome.CHANGED_HERE
-    blank = {"authors": "", "year": None, "where": ""}
+    blank = {"authors": "", "year": None, "accessed": None, "where": ""}
     Source.objects.filter(key=key).update(**(blank | facts))
     _note("source", key, new, now)
     return Outcome.UPDATED

@@ -18,6 +18,7 @@ from education import shelf
 from education.forms.learning import PlaceForm
 from education.presenters.sections import Section
 from education.services import learning, place
+from education.typography import typeset
 from education.views.opened import (
     Text,
     answer_form,
@@ -115,7 +116,7 @@ def finish(request: PatientRequest, key: str) -> HttpResponseRedirect:
     person, text = request.person, text_or_404(key)
     one = text.found.lesson
     learning.finish_lesson(patient=person.patient, lesson=one, now=person.now)
-    say(request, gettext("“%s” is noted as read.") % one.title)
+    say(request, gettext("“%s” is noted as read.") % typeset(one.title))
     here = next(volume for volume in text.volumes if volume.key == key)
     return redirect("education:module", here.of)
 

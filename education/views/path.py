@@ -34,8 +34,8 @@ def module(request: PatientRequest, key: str) -> HttpResponse:
 @patient_view
 @require_safe
 def search(request: PatientRequest) -> HttpResponse:
-    """Lessons, practices and pages that hold every word looked for."""
-    form = SearchForm(request.GET)
+    """Lessons, practices and pages that answer what is looked for."""
+    form = SearchForm.of(request.GET)
     wanted = form.cleaned_data["q"] if form.is_valid() else ""
     page = search_page(wanted, find(wanted))
     context = {"page": page, "form": form, "section": "learn"}

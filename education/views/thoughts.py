@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -15,7 +15,7 @@ from common.refusal import Refused
 from education import selectors
 from education.forms.thoughts import ThoughtForm
 from education.models import ThoughtRecord
-from education.presenters.thoughts import thought_line
+from education.presenters.thoughts import dark_row, thought_line
 from education.services import thoughts as services
 
 
@@ -26,7 +26,9 @@ def thoughts(request: PatientRequest) -> HttpResponse:
     person = request.person
     rows = selectors.thoughts_of(person.patient)
     lines = [thought_line(row, person.today) for row in rows]
-    return render(request, "education/thoughts.html", {"lines": lines, "section": "learn"})
+    first = bool(lines) and selectors.is_first_thought(person.patient, person.today)
+    context = {"lines": lines, "first": first, "section": "learn"}
+    return render(request, "education/thoughts.html", context)
 
 
 @patient_view
@@ -56,23 +58,28 @@ def thought_new(request: PatientRequest) -> HttpResponse:
 @patient_view
 @require_http_methods(["GET", "HEAD", "POST"])
 def thought(request: PatientRequest, pk: UUID) -> HttpResponse:
-    """Go on with one."""
+    """Go on with one. What was written is kept, even if it was taken out on another page."""
     row = _row(request, pk)
-    if row.removed_at is not None:
-        undo = reverse("education:thought_restore", args=[pk])
-        notices.say(request, gettext("This was taken out."), undo=undo)
-        return redirect("education:thoughts")
-    form = _sent(request) or ThoughtForm.of(row, request.POST or None)
+    if row.removed_at is not None and request.method != "POST":
+        return _taken_out(request, pk)
+    form = _sent(request) or ThoughtForm.of(services.standing(row), request.POST or None)
     if form.is_valid():
         try:
             services.change_thought(
-                thought=row, words=form.words, ratings=form.ratings, now=request.person.now
+                thought=row,
+                words=form.words,
+                ratings=form.ratings,
+                now=request.person.now,
+                shown=form.shown,
             )
+        except services.Crossed as crossed:
+            row = crossed.thought
+            form = ThoughtForm.crossed(services.standing(row), request.POST, crossed.names)
         except Refused as refused:
             form.refuse(refused.message)
         else:
             notices.say(request, gettext("Saved."))
-            return redirect("education:thoughts")
+            return _taken_out(request, pk) if row.removed_at else redirect("education:thoughts")
     return _page(request, form, row)
 
 
@@ -95,6 +102,13 @@ def thought_restore(request: PatientRequest, pk: UUID) -> HttpResponse:
     return redirect("education:thoughts")
 
 
+def _taken_out(request: PatientRequest, pk: UUID) -> HttpResponseRedirect:
+    """To the list, from where it can be brought back."""
+    undo = reverse("education:thought_restore", args=[pk])
+    notices.say(request, gettext("This was taken out."), undo=undo)
+    return redirect("education:thoughts")
+
+
 def _row(request: PatientRequest, pk: UUID) -> ThoughtRecord:
     return owned_or_404(ThoughtRecord.objects.all(), request.user, pk)
 
@@ -106,6 +120,6 @@ def _sent(request: PatientRequest) -> ThoughtForm | None:
 
 
 def _page(request: PatientRequest, form: ThoughtForm, row: ThoughtRecord | None) -> HttpResponse:
-    dark = selectors.lesson_for("dark-thoughts")
+    dark = dark_row(selectors.lesson_for("dark-thoughts"))
     context = {"form": form, "thought": row, "dark": dark, "section": "learn"}
     return render(request, "education/thought.html", context, status=422 if form.errors else 200)

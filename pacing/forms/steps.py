@@ -95,13 +95,13 @@ class StepForm(Posted):
         """Fields that depend on the unit, by name."""
         return {}
 
-    def chosen(self, choices: Choices) -> dict[str, Any]:
+    def chosen(self, choices: Choices) -> dict[str, Any]:  # noqa: ARG002
         """The answers that say the same as `choices`."""
-        raise NotImplementedError
+        return {}
 
     def changed(self) -> Choices:
         """The choices with this decision made; for a sound form only."""
-        raise NotImplementedError
+        return self.choices
 
     def variants(self) -> Iterable[tuple[str, Choices]]:
         """Each answer on offer with the choices it leads to, for drawing what it means."""

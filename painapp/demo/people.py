@@ -19,7 +19,7 @@ class DemoAccount:
     shows: str
 
 
-RUTH = DemoAccount("ruth@demo.example", "Ruth", "90 days of diary and a running plan")
+RUTH = DemoAccount("ruth@demo.example", "Ruth", "90 days of diary, a running plan, lessons read")
 SAM = DemoAccount("sam@demo.example", "Sam", "signed up just now, nothing noted yet")
 NORA = DemoAccount("nora@demo.example", "Nora", "writes lessons, at /editor/")
 LEO = DemoAccount("leo@demo.example", "Leo", "approves the lessons of others, at /editor/")

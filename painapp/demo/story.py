@@ -11,7 +11,7 @@ from goals.services import set_goal
 from pacing.models import Chapter, Plan, Screening
 from pacing.screening import ANSWERS_ALL_CLEAR
 from pacing.services import chapters, drafts, events, plans, safety, shown
-from painapp.demo import reminded, thoughts
+from painapp.demo import learning, reminded, thoughts
 from painapp.demo.day import TAGS, Feeling, at, feelings, fresh_uuid
 
 DAYS = 90
@@ -76,6 +76,7 @@ def tell(patient: Patient, *, today: date) -> None:
         _live(ruth, number, lived[number])
         if number >= REMINDED_FROM:
             reminded.worker_looks(at(ruth.day(number), 18, 31))
+    learning.learn(patient, first=ruth.first)
     thoughts.think(patient, today=today)
 
 

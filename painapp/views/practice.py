@@ -17,6 +17,7 @@ from diary.models import ActivityEntry, Purpose
 from education import selectors
 from education.models import Practice, PracticeRun
 from education.presenters.practice import IMAGINED
+from education.typography import typeset
 from pacing.selectors import open_plan_for
 from painapp import purposes
 from painapp.forms.practice import PracticeForm
@@ -38,6 +39,7 @@ def practice_done(request: PatientRequest, key: str) -> HttpResponse:
             form.add_error(None, refused.message)
     context = {
         "practice": practice,
+        "title": typeset(practice.title),
         "asks": practice.key == IMAGINED,
         "form": form,
         "section": "learn",

@@ -16,6 +16,7 @@
   const pieceOf = (element) =>
     element
       .textContent.replace(/\s+/g, " ")
+      .replaceAll("\u2011", "-") // 4-7-8: not every voice knows the hyphen that never breaks
       .trim()
       .match(/[^.!?…]+[.!?…]*["”’)]*\s*/g)
       ?.map((text) => ({ element, text }));

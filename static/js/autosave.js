@@ -23,8 +23,12 @@
       place.dataset.state = answer.ok ? "saved" : "waiting";
       if (answer.ok && name === "clear") delete place.dataset.state;
       // What the page shows is now what is kept: the whole form, sent later, leaves it alone.
-      const shown = form.elements[`shown-${name === "clear" ? value : name}`];
+      const item = name === "clear" ? value : name;
+      const shown = form.elements[`shown-${item}`];
       if (answer.ok && shown?.type === "hidden") shown.value = name === "clear" ? "" : value;
+      // What the answer leads to stands beneath the form, where it moves nothing that is touched next.
+      const after = document.querySelector("[data-after]");
+      if (answer.status === 200 && after?.dataset.after === item) after.innerHTML = await answer.text();
     } catch {
       place.dataset.state = "waiting";
     }

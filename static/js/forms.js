@@ -44,12 +44,16 @@
   const choices = (form) =>
     "draftVersion" in form.dataset ? [...form.querySelectorAll("input[type=radio][name]")] : [];
 
+  // What the page showed when it was opened, which a form carries as shown-<name> (common/shown.py).
+  const carried = (form) => [...form.querySelectorAll("input[type=hidden][name^=shown-]")];
+
   const save = (form, sent) => {
     const version = form.dataset.draftVersion;
+    const shown = Object.fromEntries(carried(form).map(({ name, value }) => [name, value]));
     const kept = [...texts(form), ...waiting(form)];
     const fields = Object.fromEntries(kept.map((field) => [field.name, field.value]));
     for (const { name, value, checked } of choices(form)) fields[name] = checked ? value : (fields[name] ?? "");
-    const draft = JSON.stringify({ fields, sent, version });
+    const draft = JSON.stringify({ fields, sent, version, shown });
     store((storage) => storage.setItem(prefix + form.dataset.draft, draft));
   };
 
@@ -59,6 +63,19 @@
       if (fields[field.name] !== undefined && (all || !field.value)) field.value = fields[field.name];
     }
     for (const radio of all ? choices(form) : []) radio.checked = fields[radio.name] === radio.value;
+  };
+
+  // Another page has saved since: what was typed here comes back with what its page had shown, so
+  // that the server can ask where both wrote to one place.
+  const bringAlong = (form, { fields, shown = {} }) => {
+    const plain = (text = "") => text.replaceAll("\r\n", "\n").trim();
+    for (const was of carried(form)) {
+      const name = was.name.slice("shown-".length);
+      if (fields[name] === undefined || plain(fields[name]) === plain(shown[was.name])) continue;
+      was.value = shown[was.name] ?? "";
+      for (const field of texts(form)) if (field.name === name) field.value = fields[name];
+      for (const radio of choices(form)) if (radio.name === name) radio.checked = fields[name] === radio.value;
+    }
   };
 
   // A page of the product without the form that was sent: it arrived, so the draft has done its work.
@@ -90,6 +107,7 @@
     if ("arrived" in form.dataset) arrived(form);
     const kept = store((storage) => JSON.parse(storage.getItem(prefix + form.dataset.draft)));
     if (kept && kept.version === form.dataset.draftVersion) putBack(form, kept);
+    else if (kept && !kept.sent) bringAlong(form, kept);
     document.addEventListener("DOMContentLoaded", () => answer(form, kept));
     form.addEventListener("input", () => save(form, false));
     form.addEventListener("submit", () => save(form, true));

@@ -7,7 +7,8 @@
   const ONE_GO = 900_000; // rounds within a quarter of an hour are one go
   const rounds = Number(list.dataset.rounds);
   const most = Number(list.dataset.mostRounds) || Infinity;
-  const memory = `rounds:${list.dataset.key}`;
+  const { key } = list.dataset;
+  const memory = `rounds:${key}`;
   const steps = [...list.querySelectorAll("[data-seconds]")].map((row) => ({
     length: Number(row.dataset.seconds) * 1000,
     phase: row.dataset.phase,
@@ -57,5 +58,5 @@
 
   const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   const typed = (seconds) => (seconds % 60 ? clock(seconds) : String(seconds / 60));
-  globalThis.course = { at, wide, use, hasRoom, clock, typed, rounds, total: round * rounds };
+  globalThis.course = { key, at, wide, use, hasRoom, clock, typed, rounds, total: round * rounds };
 })();

@@ -32,12 +32,40 @@
 
   const show = (state) => {
     for (const one of player.querySelectorAll("[data-state]")) one.hidden = one.dataset.state !== state;
+    player.scrollTop = 0;
+  };
+
+  // One line says that it is held, or that the screen may go dark; its place stays where it is.
+  const hint = (name) => {
+    for (const one of ["held", "awake"]) part(one).classList.toggle("is-away", one !== name);
   };
 
   const hold = (paused) => {
     part("pause").hidden = paused;
-    part("go-on").hidden = part("held").hidden = !paused;
+    part("go-on").hidden = !paused;
+    hint(paused ? "held" : "");
     part(paused ? "go-on" : "pause").focus();
+  };
+
+  // What stands before a first time: read once on this device, and again when its words change.
+  const first = part("first");
+  const place = `practice:first:${course.key}`;
+  let seen = !first;
+  try {
+    seen ||= localStorage.getItem(place) === first.dataset.first;
+  } catch {
+    // Storage is switched off: it is shown once on each page.
+  }
+
+  const wasRead = () => seen;
+
+  const read = () => {
+    seen = true;
+    try {
+      localStorage.setItem(place, first.dataset.first);
+    } catch {
+      // As above.
+    }
   };
 
   // Whether another go is offered: not where it would be more rounds than are advised.
@@ -57,5 +85,5 @@
     return heading.textContent;
   };
 
-  globalThis.face = { player, form, part, calm, enter, draw, show, hold, offer, note };
+  globalThis.face = { player, form, part, calm, enter, draw, show, hint, hold, wasRead, read, offer, note };
 })();

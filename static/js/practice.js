@@ -48,7 +48,8 @@
 
   const keepAwake = async () => {
     if (!runs() || document.hidden) return;
-    part("awake").hidden = await alarm.stayAwake();
+    const dark = !(await alarm.stayAwake());
+    if (runs()) face.hint(dark ? "awake" : "");
   };
 
   const rest = () => {
@@ -72,8 +73,16 @@
     rest();
   };
 
+  // A first time begins with what is to be known before it.
   const start = () => {
     if (!course.hasRoom()) return;
+    if (!face.wasRead()) {
+      state = "before";
+      face.show("before");
+      player.showModal();
+      part("first").focus();
+      return;
+    }
     [state, startedAt, pausedAt, shown] = ["run", Date.now(), null, -1];
     face.show("run");
     if (!player.open) player.showModal();
@@ -103,6 +112,11 @@
   press("pause", pause);
   press("go-on", goOn);
   press("stop", () => end(false));
+  press("begin", () => {
+    face.read();
+    start();
+  });
+  press("not-yet", leave);
   press("again", start);
   press("close", leave);
   press("rate", leave);

@@ -43,3 +43,13 @@ def test_a_key_that_nobody_has_opens_nothing(kept: str) -> None:
 
 def test_a_session_of_djangos_own_store_goes_on(kept: str) -> None:
     assert InDatabase(kept)["hello"] == SessionStore(kept)["hello"]
+
+
+@pytest.mark.parametrize(
+    "key", ["with\0a nothing in it", "ключ, no letter of ours", "a b c d e f g h"]
+)
+def test_a_key_that_was_never_made_is_not_looked_for(key: str) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        store = SessionStore(key)
+        assert (store.get("hello"), store.session_key) == (None, None)
+    assert not queries.captured_queries

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from wagtail.models import TaskState
 
     from accounts.models import Patient, User
-    from education.models import Lesson
+    from education.models import Lesson, Picture
     from tests.education.reader import Reader
 
 
@@ -28,6 +28,22 @@ def waiting(lesson: "Lesson", edie: "User") -> "TaskState":
     lesson.save_revision(user=edie)
     lesson.get_workflow().start(lesson, edie)
     return lesson.current_workflow_task_state
+
+
+@pytest.fixture
+def writing(edie: "User", client_of: "Callable[[Patient | User], Client]") -> "Client":
+    """Edie's browser."""
+    return client_of(edie)
+
+
+@pytest.fixture
+def picture(writing: "Client") -> "Picture":
+    """A circle that Edie has sent."""
+    from education.models import Picture
+    from tests.education.editing import picture_file
+
+    writing.post("/editor/pictures/add/", {"name": "A circle", "file": picture_file()})
+    return Picture.objects.get()
 
 
 @pytest.fixture

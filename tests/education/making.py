@@ -32,7 +32,8 @@ BLOCKS: list[Block] = [
 
 
 def a_source(key: str = "a-source") -> Source:
-    return Source.objects.get_or_create(key=key, defaults={"title": "A study", "read": "full"})[0]
+    facts = {"title": "A study", "year": 2020, "read": "full"}
+    return Source.objects.get_or_create(key=key, defaults=facts)[0]
 
 
 def a_module(key: str = "pacing", position: int = 6) -> Module:

@@ -1,23 +1,27 @@
 """Written by one, approved by another, published: and no other way round it."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from pytest_django import Settings
 from wagtail.models import Revision, TaskState
 
 from accounts import roles
 from accounts.models import Role, User
+from common import clock
 from common.refusal import Refused
 from education.models import Approval, Lesson
 from education.selectors import approval_of, lesson_for
 from education.services import approving
 from tests.cast import NOON, make_writer
-from tests.education.making import BLOCKS
+from tests.education.making import BLOCKS, a_lesson
 
 TICKS = dict.fromkeys(Approval.STATEMENTS, True)
 
@@ -145,7 +149,7 @@ def test_nothing_is_published_without_an_approval(waiting: TaskState, khan: User
 
 
 def test_what_is_scheduled_is_approved_first_and_read_from_its_date(
-    lesson: Lesson, edie: User, khan: User, monkeypatch: pytest.MonkeyPatch
+    lesson: Lesson, edie: User, khan: User
 ) -> None:
     tomorrow = timezone.now() + timedelta(days=1)
     lesson.title, lesson.go_live_at = "Later", tomorrow
@@ -154,9 +158,47 @@ def test_what_is_scheduled_is_approved_first_and_read_from_its_date(
     assert (the_lesson().title, the_lesson().live) == ("Your quota", True)
     call_command("keep_texts")
     assert the_lesson().title == "Your quota"
-    monkeypatch.setattr(timezone, "now", lambda: tomorrow + timedelta(minutes=1))
-    call_command("keep_texts")
+    with time_machine.travel(tomorrow + timedelta(minutes=1)):
+        call_command("keep_texts")
     assert (the_lesson().title, the_lesson().approved_schedule) == ("Later", False)
+
+
+@pytest.fixture
+def set_date(settings: Settings, tmp_path: Path) -> None:
+    """It is NOON of the cast, whatever the machine says."""
+    settings.CLOCK_FILE = tmp_path / "clock"
+    clock.set_to(NOON)
+
+
+@pytest.mark.parametrize("live", [True, False])
+@pytest.mark.parametrize("year", [2026, 2099], ids=["past by the machine", "far away"])
+def test_where_the_date_is_a_set_one_a_text_is_read_from_its_day_by_it(
+    live: bool, year: int, set_date: None, edie: User, khan: User
+) -> None:
+    lesson, day = a_lesson(live=live), NOON.replace(year=year) + timedelta(days=3)
+    lesson.title, lesson.go_live_at = "Later", day
+    lesson.save_revision(user=edie)
+    approve(send_in(edie), khan)
+    assert (the_lesson().title == "Later", the_lesson().live) == (not live, live)
+    assert the_lesson().scheduled_revision.approved_go_live_at == day
+    call_command("keep_texts")
+    assert the_lesson().live is live
+    clock.set_to(day + timedelta(minutes=1))
+    call_command("keep_texts")
+    kept = the_lesson()
+    assert (kept.title, kept.live, kept.go_live_at) == ("Later", True, day)
+    assert not kept.approved_schedule
+
+
+def test_where_the_date_is_a_set_one_a_text_is_taken_away_by_it(
+    set_date: None, lesson: Lesson
+) -> None:
+    Lesson.objects.update(expire_at=NOON + timedelta(days=3))
+    call_command("keep_texts")
+    assert the_lesson().live
+    clock.advance(timedelta(days=4))
+    call_command("keep_texts")
+    assert (the_lesson().live, the_lesson().expired) == (False, True)
 
 
 def test_what_is_scheduled_and_not_approved_stays_unread(lesson: Lesson, edie: User) -> None:

@@ -1,8 +1,6 @@
 """The editor area at its address: who comes in, what is open, and forged requests."""
 
-from collections.abc import Callable
 from io import BytesIO
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,68 +14,22 @@ from education.models import Approval, Lesson, Picture, Source
 from education.quality import look_over
 from education.selectors import approval_of
 from tests.cast import NOON
+from tests.education.editing import (
+    TICKED,
+    ClientOf,
+    approve_page,
+    body_of,
+    edit,
+    form_of,
+    picture_file,
+    the_waiting,
+)
 from tests.education.making import DATES, a_lesson, a_source
 
-ClientOf = Callable[[Any], Client]
-TICKED = {**dict.fromkeys(Approval.STATEMENTS, "on"), "answer": "approve"}
 ALL = ["", "lessons/", "modules/", "practices/", "pages-of-ours/", "sources/", "pictures/"]
 SHUT = ["pages/", "reports/workflow/", "workflows/list/", "users/", "groups/", "collections/"]
 SHUT += ["login/", "password_reset/", "api/main/pages/", "snippets/", "test404/", "nonsense/"]
 MARK = "Bob's secret words"
-
-
-@pytest.fixture
-def writing(edie: User, client_of: ClientOf) -> Client:
-    return client_of(edie)
-
-
-def edit(lesson: Lesson) -> str:
-    return reverse("education_lessons:edit", args=[lesson.pk])
-
-
-def form_of(client: Client, lesson: Lesson) -> dict[str, Any]:
-    """What the edit form would send back unchanged, with its body as the page's script sends it."""
-    fields = client.get(edit(lesson)).context["form"]
-    sent = {name: bound.value() for name, bound in zip(fields.fields, fields, strict=True)}
-    sent = {name: value for name, value in sent.items() if value is not None and name != "body"}
-    listed = "\n".join(sent.pop("known_words").splitlines())
-    return sent | {"known_words": listed} | body_of(lesson)
-
-
-def body_of(lesson: Lesson) -> dict[str, Any]:
-    """The StreamField as a form sends it."""
-    sent: dict[str, Any] = {"body-count": len(lesson.body)}
-    for number, block in enumerate(lesson.body):
-        start = f"body-{number}"
-        kept = {"deleted": "", "order": number, "type": block.block_type, "id": block.id or ""}
-        sent |= {f"{start}-{name}": value for name, value in kept.items()}
-        sent |= _value(f"{start}-value", block)
-    return sent
-
-
-def _value(start: str, block: Any) -> dict[str, Any]:
-    if block.block_type == "sources":
-        return _items(start, [{"": key} for key in block.value])
-    if block.block_type == "picture":
-        chosen, words = block.value["picture"], block.value["alternative"]
-        return {f"{start}-picture": chosen.pk if chosen else "", f"{start}-alternative": words}
-    if block.block_type == "check":
-        answers = [dict(each) for each in block.value["answers"]]
-        sent = _items(
-            f"{start}-answers",
-            [{f"-{name}": said for name, said in each.items() if said} for each in answers],
-        )
-        return sent | {f"{start}-question": block.value["question"]}
-    return {start: block.value}
-
-
-def _items(start: str, values: list[dict[str, Any]]) -> dict[str, Any]:
-    sent: dict[str, Any] = {f"{start}-count": len(values)}
-    for number, parts in enumerate(values):
-        sent |= {f"{start}-{number}-deleted": "", f"{start}-{number}-order": number}
-        sent |= {f"{start}-{number}-id": str(uuid4())}
-        sent |= {f"{start}-{number}-value{name}": value for name, value in parts.items()}
-    return sent
 
 
 @pytest.mark.parametrize("path", ALL)
@@ -150,29 +102,19 @@ def test_line_ends_are_kept_as_they_were(writing: Client, lesson: Lesson) -> Non
     assert body[0].value == "One line.\n\nAnother."
 
 
-def the_waiting() -> TaskState:
-    return TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
-
-
 def test_what_was_sent_back_is_changed_sent_in_again_and_approved(
     writing: Client, lesson: Lesson, khan: User, client_of: ClientOf
 ) -> None:
     sent, approver = form_of(writing, lesson), client_of(khan)
     writing.post(edit(lesson), sent | {"title": "First", "action-submit": "1"})
     says_no = {"answer": "reject", "comment": "Shorter."}
-    approver.post(reverse("education_approve", args=[the_waiting().pk]), says_no)
+    approver.post(approve_page(the_waiting()), says_no)
     writing.post(edit(lesson), sent | {"title": "Second"})
     writing.post(edit(lesson), sent | {"title": "Third", "action-submit": "1"})
-    page = reverse("education_approve", args=[the_waiting().pk])
+    page = approve_page(the_waiting())
     assert "Third" in approver.get(page).content.decode()
     approver.post(page, TICKED)
     assert Lesson.objects.get().title == "Third"
-
-
-@pytest.fixture
-def picture(writing: Client) -> Picture:
-    writing.post("/editor/pictures/add/", {"name": "A circle", "file": picture_file()})
-    return Picture.objects.get()
 
 
 def test_a_picture_stays_in_its_lesson(
@@ -182,7 +124,7 @@ def test_a_picture_stays_in_its_lesson(
     lesson.body.append(block)
     sent = form_of(writing, lesson) | body_of(lesson) | {"action-submit": "1"}
     writing.post(edit(lesson), sent)
-    client_of(khan).post(reverse("education_approve", args=[the_waiting().pk]), TICKED)
+    client_of(khan).post(approve_page(the_waiting()), TICKED)
     kept = Lesson.objects.get()
     [value] = [each.value for each in kept.body if each.block_type == "picture"]
     assert (value["picture"], value["alternative"]) == (picture, "A circle")
@@ -269,10 +211,6 @@ def test_two_editors_at_once_lose_nothing(
     client_of(khan).post(edit(lesson), theirs | {"title": "Khan's"})
     titles = {revision.content["title"] for revision in Lesson.objects.get().revisions}
     assert {"Edie's", "Khan's"} <= titles
-
-
-def approve_page(state: TaskState) -> str:
-    return reverse("education_approve", args=[state.pk])
 
 
 def test_an_approver_reads_it_as_patients_would_and_approves(
@@ -363,21 +301,12 @@ def test_what_is_due_is_amber_in_the_list(writing: Client, lesson: Lesson) -> No
 def test_a_cited_source_is_not_changed(writing: Client, lesson: Lesson) -> None:
     source = a_source()
     address = reverse("education_sources:edit", args=[source.pk])
-    sent = {"key": source.key, "title": "Another", "read": "full", "authors": "", "where": ""}
+    sent = {"key": source.key, "title": "Another", "read": "full", "authors": "", "year": "2020"}
+    sent |= {"where": ""}
     assert "Add another one instead" in writing.post(address, sent).content.decode()
     Lesson.objects.get().unpublish()
     writing.post(address, sent)
     assert Source.objects.get().title == "Another"
-
-
-def picture_file(size: tuple[int, int] = (64, 48), kind: str = "PNG") -> BytesIO:
-    from PIL import Image
-
-    out = BytesIO()
-    Image.new("RGB", size, "teal").save(out, kind)
-    out.name = f"picture.{kind.lower()}"
-    out.seek(0)
-    return out
 
 
 def test_a_picture_is_drawn_anew_and_served(writing: Client, client: Client) -> None:

@@ -34,7 +34,7 @@ def test_it_says_how_far_it_is_to_be_trusted(reader: Reader, lesson: Lesson) -> 
     html = reader.reads()
     assert "General information. Not yet checked by your clinic." in html
     assert "<strong>Weak.</strong>" in html
-    assert "A study." in html
+    assert "A study (2020)." in html
     assert "Written on 1 January 2026." in html
 
 

@@ -18,7 +18,7 @@ from education.services.loading import Outcome
 pytestmark = pytest.mark.django_db
 
 TICKS = dict.fromkeys(Approval.STATEMENTS, True)
-SOURCES = '[study]\ntitle = "A study"\nread = "full"\n'
+SOURCES = '[study]\nyear = 2020\ntitle = "A study"\nread = "full"\n'
 MODULE = 'key = "pacing"\ntitle = "Pacing"\nsummary = "S."\n'
 LESSON = """+++
 key = "quota"

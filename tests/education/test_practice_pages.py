@@ -31,7 +31,7 @@ def test_the_practices_stand_by_kind_and_the_shorter_first(her: Client) -> None:
     for key in ("mindfulness-10", "mindfulness-3", "imagery", "4-7-8", "humming"):
         publish(key)
     groups = her.get(HERE).context["groups"]
-    assert [[one.key for one in group.practices] for group in groups] == [
+    assert [[row.url.split("/")[-2] for row in group.rows] for group in groups] == [
         ["4-7-8"], ["mindfulness-3", "mindfulness-10"], ["imagery"], ["humming"],
     ]  # fmt: skip
 

@@ -1,11 +1,15 @@
-"""The search: every word counts, wherever it stands, on every database alike."""
+"""The search: every word counts, wherever it stands, on every database alike.
+
+Words that people type for things our texts call otherwise are tested in test_synonyms.py.
+"""
 
 import pytest
 from django.urls import reverse
 
 from education.content import Block
 from education.models import Lesson, Module
-from education.search import find, folded, terms
+from education.search import find, terms
+from education.searched import folded
 from tests.education.making import a_lesson, a_practice
 from tests.education.reader import Reader
 
@@ -99,9 +103,13 @@ def test_at_most_eight_words_are_looked_for() -> None:
     assert len(terms("word " * 100)) == 8
 
 
+def test_words_typed_after_the_eighth_can_still_call_for_help() -> None:
+    assert terms("word " * 20 + "suicide")[-1].calls_for_help
+
+
 def test_the_page_shows_what_was_found(reader: Reader, texts: list[Lesson]) -> None:
     html = reader.opens("search", q="sleep")
-    assert "3 texts have “sleep”." in html
+    assert "3 texts for “sleep”." in html
     assert "<mark>sleep</mark>" in html
     assert reverse("education:lesson", args=["title"]) in html
 
@@ -113,7 +121,7 @@ def test_what_was_looked_for_instead_is_said(reader: Reader, texts: list[Lesson]
 
 def test_a_module_leads_to_its_page(reader: Reader, texts: list[Lesson]) -> None:
     html = reader.opens("search", q="pacing")
-    assert "1 text has “pacing”." in html
+    assert "1 text for “pacing”." in html
     assert reverse("education:module", args=["pacing"]) in html
 
 
@@ -127,5 +135,41 @@ def test_nothing_looked_for_says_what_to_do(reader: Reader) -> None:
     assert "What would you like to know?" in reader.opens("search")
 
 
-def test_more_than_fits_is_no_error(reader: Reader) -> None:
-    assert "What would you like to know?" in reader.opens("search", q="x" * 101)
+def test_of_a_very_long_text_the_beginning_is_looked_for(
+    reader: Reader, texts: list[Lesson]
+) -> None:
+    html = reader.opens("search", q="sleep" + " pain" * 30)
+    assert "Sleep and pain" in html
+    assert "What would you like to know?" not in html
+
+
+def test_a_word_that_is_only_the_beginning_of_others_may_have_been_meant_otherwise(
+    reader: Reader, texts: list[Lesson]
+) -> None:
+    a_lesson("slept", position=4, title="Mornings", blocks=[("text", "You have slept badly.")])
+    found = find("slep")
+    assert found.beside == ("sleep",)
+    assert [hit.key for hit in found.hits] == ["title", "slept"]
+    assert "2 texts for “slep” or “sleep”." in reader.opens("search", q="slep")
+
+
+@pytest.mark.parametrize("wanted", ["slept", "Morn", "badl"])
+def test_a_word_that_is_there_or_begins_a_title_is_left_alone(
+    texts: list[Lesson], wanted: str
+) -> None:
+    a_lesson("slept", position=4, title="Mornings", blocks=[("text", "You have slept badly.")])
+    assert find(wanted).beside == ()
+
+
+@pytest.mark.parametrize("wanted", ["house", "teep"])
+def test_a_word_of_another_beginning_is_never_taken_for_it(
+    texts: list[Lesson], wanted: str
+) -> None:
+    a_lesson("mouse", position=4, title="Mouse", blocks=[("text", "A weep.")])
+    assert find(wanted).instead == ()
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011"])
+def test_a_hyphen_is_a_hyphen(db: None, hyphen: str) -> None:
+    a_lesson("counted", title="4-7-8 breathing")
+    assert keys(f"4{hyphen}7{hyphen}8") == ["counted"]

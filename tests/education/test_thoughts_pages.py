@@ -1,10 +1,11 @@
 """The thought record, as a person meets it."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
 
 from accounts.models import Patient
@@ -30,9 +31,9 @@ def her(client: Client, alice: Patient) -> Client:
     return client
 
 
-def caught(patient: Patient, now: datetime, thought: str) -> ThoughtRecord:
+def caught(patient: Patient, now: datetime, thought: str, on: date = TODAY) -> ThoughtRecord:
     return thoughts.keep_thought(
-        patient=patient, on=TODAY, words={"thought": thought}, ratings={"belief_before": 7},
+        patient=patient, on=on, words={"thought": thought}, ratings={"belief_before": 7},
         now=now, client_uuid=uuid4(),
     )  # fmt: skip
 
@@ -75,7 +76,7 @@ def test_the_thought_alone_is_enough(her: Client) -> None:
     ("said", "words"),
     [
         ({"thought": "  "}, "Write the thought down"),
-        ({"thought": "x" * 501}, "at most 500 characters"),
+        ({"thought": "x" * 501}, "That is more than we can keep. Use fewer words."),
         ({"thought": "x", "belief_before": "11"}, "Choose a number from 0 to 10."),
         ({"thought": "x", "feeling_after": "much"}, "Choose a number from 0 to 10."),
     ],
@@ -91,6 +92,11 @@ def test_what_does_not_fit_is_told_and_nothing_is_lost(
     assert "They were not on Tuesday" in body
     assert 'name="feeling_before" value="8" checked' in body
     assert not ThoughtRecord.objects.exists()
+
+
+def test_as_many_lines_fit_as_the_browser_counts(her: Client) -> None:
+    her.post(NEW, {"thought": "x\r\n" * 200 + "y" * 100})
+    assert len(ThoughtRecord.objects.get().thought) == 500
 
 
 def test_a_form_sent_twice_makes_one_thought(her: Client) -> None:
@@ -158,10 +164,35 @@ def test_another_persons_thought_does_not_exist(
     assert his.thought == "Canary"
 
 
-def test_the_first_thought_and_no_later_one_comes_with_a_lesson(
-    her: Client, alice: Patient, hers: ThoughtRecord, now: datetime
+@pytest.fixture
+def first_fear(db: None) -> str:
+    """The title of a lesson for whoever writes a first thought down."""
+    return a_lesson("hurt-and-harm", title="Hurt and harm", offered_at=["first-fear"]).title
+
+
+def test_the_first_thought_comes_with_a_lesson(
+    her: Client, hers: ThoughtRecord, first_fear: str
 ) -> None:
-    lesson = a_lesson("hurt-and-harm", title="Hurt and harm", offered_at=["first-fear"])
-    assert lesson.title in read(her, HERE)
+    assert first_fear in read(her, HERE)
+
+
+@pytest.mark.parametrize("days_ago", [0, 1])
+def test_a_second_thought_ends_that_unless_both_are_of_today(
+    her: Client, alice: Patient, now: datetime, first_fear: str, days_ago: int
+) -> None:
+    before = timedelta(days=days_ago)
+    caught(alice, now - before, "They all stare", on=TODAY - before)
     caught(alice, now, "It will tear")
-    assert lesson.title not in read(her, HERE)
+    with time_machine.travel(now, tick=False):
+        assert (first_fear in read(her, HERE)) == (days_ago == 0)
+
+
+def test_one_that_is_left_after_another_was_taken_out_is_no_first_one(
+    her: Client, alice: Patient, now: datetime, first_fear: str
+) -> None:
+    before = timedelta(days=1)
+    old = caught(alice, now - before, "They all stare", on=TODAY - before)
+    thoughts.remove_thought(thought=old, now=now)
+    caught(alice, now, "It will tear")
+    with time_machine.travel(now, tick=False):
+        assert first_fear not in read(her, HERE)

@@ -161,6 +161,7 @@ PAGES = (
     PageSeen("search", "ruth", "education:search"),
     PageSeen("search-found", "ruth", "education:search", query="?q=sleep"),
     PageSeen("search-nothing", "ruth", "education:search", query="?q=nowhere"),
+    PageSeen("search-help", "ruth", "education:search", query="?q=suicide"),
     PageSeen("for-someone", "nobody", "education:article", (HOME,)),
     PageSeen("tonight", "nobody", "education:part", (HOME, "what-to-do-tonight")),
     PageSeen("when-to-get-help", "ruth", "education:article", ("when-to-get-help",)),

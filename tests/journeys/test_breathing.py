@@ -14,9 +14,10 @@ def test_a_few_breaths_at_night_stand_in_the_diary(demo_world: None, stage: Stag
     stage.sign_in(Patient.objects.get(user__email="ruth@demo.example"))
     page = stage.open("/learn/practice/")
     # When she chooses 4-7-8, sees the gentler one, and takes that
-    page.get_by_role("link", name="4-7-8 breathing").click()
-    page.get_by_role("link", name="4-0-6 breathing, the gentler one").first.click()
+    page.get_by_role("link", name="4\u20117\u20118 breathing").click()
+    page.get_by_role("link", name="4\u20110\u20116 breathing, the gentler one").first.click()
     page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="I have read this. Start").click()
     assert_accessible(page)
     page.clock.run_for(80_500)
     # And writes it down with one tap

@@ -53,7 +53,7 @@ def read_as_ruth(stage: Stage) -> Page:
 
 def send_in(page: Page) -> None:
     page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Submit to").click()
+    page.get_by_role("button", name="Send in for approval").click()
 
 
 def test_a_change_reaches_patients_by_another_persons_approval(area: Stage) -> None:
@@ -71,8 +71,8 @@ def test_a_change_reaches_patients_by_another_persons_approval(area: Stage) -> N
     send_in(page)
     expect(page.get_by_role("link", name="Look at it and approve")).to_have_count(0)
     page = area.open("/editor/")
-    expect(page.get_by_text(NEW)).to_be_visible()
-    expect(page.get_by_role("link", name=NEW)).to_have_count(0)
+    page.get_by_role("link", name=NEW).click()
+    expect(page.get_by_text("so it can't be changed now")).to_be_visible()
     # And the approver reads it, stands for five things, and approves
     page = come_in(area, "leo")
     page.get_by_role("link", name=NEW).click()
@@ -111,6 +111,22 @@ def test_every_page_of_the_area_can_be_used_by_everyone(
         assert_accessible(area.open(path))
     for path in ("/editor/lessons/", edit_path(), "/editor/sources/"):
         assert_accessible(area.open(path), only=WCAG)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_waits_can_be_looked_at_by_everyone_and_on_a_phone(
+    area: Stage, scheme: Literal["light", "dark"]
+) -> None:
+    send_in(come_in(area, "nora", edit_path()))
+    page = come_in(area, "leo")
+    page.emulate_media(color_scheme=scheme)
+    assert_accessible(area.open("/editor/"))
+    page.get_by_role("link", name=TITLE).click()
+    expect(page.get_by_role("table", name="Facts and dates")).to_be_visible()
+    assert_accessible(page)
+    area.width(360)
+    assert_no_sideways_scrolling(page)
+    assert_accessible(area.open("/editor/lessons/"), only=WCAG)
 
 
 @pytest.mark.parametrize("width", [768, 1280])

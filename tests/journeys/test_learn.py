@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from accounts.models import Patient
 
 LESSON = "/learn/lesson/by-the-clock/"
+LOOKS = """all => all.map(choice => [choice, choice.querySelector("input")].map(one => {
+  const { borderTopColor, boxShadow, backgroundColor, appearance } = getComputedStyle(one);
+  return [borderTopColor, boxShadow, backgroundColor, appearance].join();
+}).join(" "))"""
+"""How each answer of a check looks, so that one that was chosen can be told."""
 
 
 @pytest.fixture
@@ -45,10 +50,17 @@ def read_to_its_end(page: Page) -> None:
         words.fill("A walk to the shop.")
         press(page, "Keep my words")
         expect(page.locator(".said")).to_contain_text("A walk to the shop.")
-    # And on paper the lesson stands without them
+    # And on paper the lesson stands without them: with boxes to tick, and lines to write on
     page.emulate_media(media="print")
     expect(page.locator(".said")).not_to_be_visible()
-    expect(page.locator(".only-print")).to_have_text("Evenstep")
+    expect(page.locator("p.only-print")).to_have_text("Evenstep")
+    assert (
+        page.locator(".own-words .lines").evaluate_all(
+            "all => all.map(one => one.offsetHeight > 60)"
+        )
+        == [True] * page.locator(".own-words").count()
+    )
+    assert len(set(page.locator(".check .choice").evaluate_all(LOOKS))) == 1
     page.emulate_media(media="screen")
     press(page, "I have read this")
 
@@ -87,6 +99,17 @@ def test_every_state_of_a_lesson_can_be_used_by_all(sam: Stage) -> None:
         sam.theme(theme)
         assert_accessible(page)
     assert_targets(page)
+
+
+def test_a_field_made_larger_by_hand_can_be_sent(sam: Stage) -> None:
+    # Given a text field that was pulled larger, which gives it a style of its own
+    page = sam.open(LESSON)
+    page.get_by_label("Your words").evaluate("field => { field.style.height = '20rem' }")
+    # When it is sent, and the answer has the same field once more
+    page.get_by_label("Your words").fill("A walk to the shop.")
+    press(page, "Keep my words")
+    # Then the browser complains of nothing
+    expect(page.get_by_text("Kept", exact=True)).to_be_visible()
 
 
 def test_someone_who_stops_comes_back_to_the_same_place(sam: Stage) -> None:
@@ -136,6 +159,28 @@ def test_without_a_voice_nothing_offers_to_read(sam: Stage) -> None:
     expect(page.get_by_role("button", name="Read it to me")).not_to_be_visible()
 
 
+def test_what_stands_far_below_the_path_is_one_touch_away(sam: Stage) -> None:
+    page = sam.open("/learn/")
+    page.get_by_role("link", name="Practise", exact=True).click()
+    expect(page.get_by_role("heading", name="Practise", exact=True)).to_be_in_viewport()
+    page.get_by_role("link", name="Lessons", exact=True).click()
+    expect(page.get_by_role("heading", name="The path")).to_be_in_viewport()
+    page.get_by_role("link", name="Thought record").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your thought record")
+
+
+def test_who_may_be_in_danger_is_shown_whom_to_call(sam: Stage) -> None:
+    page = sam.open("/learn/")
+    page.get_by_label("Search the lessons").fill("want to die")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Do you need someone now?")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Call 999")).to_be_visible()
+    for theme in THEMES:
+        sam.theme(theme)
+        assert_accessible(page)
+    assert_targets(page)
+
+
 def test_a_search_leads_to_the_lesson(sam: Stage) -> None:
     page = sam.open("/learn/")
     page.get_by_label("Search the lessons").fill("seven in ten")
@@ -155,6 +200,18 @@ def test_an_offer_is_declined_once_and_for_all(sam: Stage) -> None:
     expect(page.locator(".offer")).to_have_count(0)
     press(page, "Undo")
     expect(page.locator(".offer a")).to_have_text(title)
+
+
+def test_a_poor_night_brings_a_lesson_beneath_the_check_in(sam: Stage) -> None:
+    page = sam.open("/diary/check-in/2026-04-07/")
+    sleep = page.get_by_role("group", name="Sleep last night")
+    # When last night is rated as a poor one
+    sleep.get_by_role("radio", name="2", exact=True).check(force=True)
+    # Then a lesson stands beneath, where it moves nothing, and goes when the rating does
+    expect(page.locator("form[data-autosave] ~ div .offer a")).to_be_visible()
+    assert_accessible(page)
+    sleep.get_by_role("radio", name="8", exact=True).check(force=True)
+    expect(page.locator(".offer")).to_have_count(0)
 
 
 def test_a_lesson_works_without_scripts(demo_world: None, plain_stage: Stage) -> None:

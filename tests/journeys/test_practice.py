@@ -1,6 +1,6 @@
 """A guided practice on a phone: timings, pauses, voice, motion, and the way into the diary."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from accounts.models import Patient
 
 HERE = "/learn/practice/4-7-8/"
+FIRST, BEGIN = "[data-state=before] h2", "I have read this. Start"
 WHOLE = 76_000  # milliseconds
 
 AWAKE = """
@@ -42,7 +43,7 @@ WATCHED = """
     document.dispatchEvent(new Event("visibilitychange"));
   };
   addEventListener("click", ({ target }) => {
-    if (!target.closest("[data-start]")) return;
+    if (!target.closest("[data-start], [data-begin]")) return;
     window.begun = Date.now();
     new MutationObserver(() => { window.ended ??= Date.now() })
       .observe(document.querySelector("[data-sum]"), { childList: true });
@@ -75,6 +76,8 @@ def press(page: Page, name: str) -> None:
 
 def started(page: Page, milliseconds: int = 0) -> Page:
     press(page, "Start")
+    if page.locator(FIRST).is_visible():
+        press(page, BEGIN)
     page.clock.run_for(milliseconds)
     return page
 
@@ -127,6 +130,66 @@ def test_a_pause_holds_it_and_it_goes_on(practice: Page) -> None:
     expect(practice.locator("[data-round]")).to_have_text("Round 4 of 4")
     practice.clock.run_for(2_000)
     assert minutes(practice) == "1:16"
+
+
+def test_a_first_time_begins_with_what_is_to_be_known_before_it(practice: Page) -> None:
+    press(practice, "Start")
+    expect(practice.get_by_role("dialog").get_by_text("not on a ladder")).to_be_visible()
+    practice.clock.run_for(5_000)
+    press(practice, "Not now")
+    press(practice, "Start")
+    press(practice, BEGIN)
+    expect(practice.locator("[data-say]")).to_contain_text("step 1")
+    # Later it begins at once, until the words are others
+    practice.reload()
+    press(practice, "Start")
+    expect(practice.locator("[data-say]")).to_be_visible()
+    practice.evaluate("localStorage.setItem('practice:first:4-7-8', 'not in water')")
+    practice.reload()
+    press(practice, "Start")
+    expect(practice.locator(FIRST)).to_be_focused()
+
+
+@pytest.mark.parametrize("size", ["100", "200"])
+def test_a_pause_moves_nothing_under_the_thumb_and_says_no_more_than_is_so(
+    practice: Page, size: str
+) -> None:
+    practice.evaluate("void (navigator.wakeLock.request = () => Promise.reject())")
+    practice.evaluate("size => document.documentElement.dataset.text = size", size)
+    started(practice, 1_000)
+    dark = practice.get_by_text("Your screen may go dark. The time goes on.")
+    expect(dark).to_be_visible()
+    running = practice.get_by_role("button", name="Pause", exact=True).bounding_box()
+    press(practice, "Pause")
+    expect(dark).not_to_be_visible()
+    assert practice.get_by_role("button", name="Go on", exact=True).bounding_box() == running
+    press(practice, "Go on")
+    expect(practice.get_by_text("Paused. Go on when you like.")).not_to_be_visible()
+    expect(dark).to_be_visible()
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("size", ["100", "150", "200"])
+def test_circle_words_and_both_buttons_are_on_the_screen_however_large_the_text(
+    practice: Page, motion: Any, size: str
+) -> None:
+    practice.set_viewport_size({"width": 360, "height": 740})
+    practice.emulate_media(reduced_motion=motion)
+    practice.evaluate("size => document.documentElement.dataset.text = size", size)
+    started(practice, 1_000)
+    stop = practice.get_by_role("button", name="Stop", exact=True)
+    for part in (practice.locator("[data-count]"), practice.locator("[data-say]"), stop):
+        box = part.bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= (740 if part is stop else 620)
+
+
+def test_start_is_on_the_first_screen_of_a_phone(practice: Page) -> None:
+    practice.set_viewport_size({"width": 360, "height": 740})
+    box = practice.get_by_role("button", name="Start", exact=True).bounding_box()
+    assert box
+    assert box["y"] < 400
 
 
 def test_stopped_half_way_it_counts_as_far_as_it_went(practice: Page) -> None:
@@ -207,6 +270,9 @@ def test_the_screen_stays_on_while_it_runs(practice: Page) -> None:
 
 def test_it_can_be_led_by_keys_alone(practice: Page) -> None:
     practice.get_by_role("button", name="Start", exact=True).focus()
+    practice.keyboard.press("Enter")
+    expect(practice.locator(FIRST)).to_be_focused()
+    practice.keyboard.press("Tab")
     practice.keyboard.press("Enter")
     practice.clock.run_for(40_000)
     practice.keyboard.press("Space")
@@ -293,6 +359,7 @@ def lasted(stage: Stage, person: "Patient", path: str, *, seconds: int) -> float
     slow = page.context.new_cdp_session(page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     press(page, "Start")
+    press(page, BEGIN)
     page.wait_for_timeout(seconds * 500)
     page.evaluate("turnAway(true)")
     page.wait_for_timeout(seconds * 500 + 1_500)

@@ -92,6 +92,32 @@ def test_a_change_outlives_a_reload_but_not_its_saving(hers: Stage) -> None:
     assert page.evaluate("Object.keys(sessionStorage).length") == 0
 
 
+def test_two_tabs_keep_what_each_of_them_wrote(hers: Stage) -> None:
+    # Given a thought that is open in two tabs
+    hers.watch.expect("422")
+    page = hers.open(NEW)
+    page.get_by_label(THOUGHT).fill("They all stare")
+    save(page)
+    page.get_by_role("link", name="They all stare").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    # When one has saved, and the other is loaded again with words in it that are not saved
+    other.get_by_label(OTHER).fill("One smiled")
+    page.get_by_label("What happened?").fill("The bus was full")
+    page.get_by_label(OTHER).fill("Two looked up")
+    save(page)
+    other.reload()
+    expect(other.get_by_label("What happened?")).to_have_value("The bus was full")
+    expect(other.get_by_label(OTHER)).to_have_value("One smiled")
+    # Then it asks which of the two is to stay
+    save(other)
+    expect(other.get_by_text("Two looked up")).to_be_visible()
+    assert_accessible(other)
+    other.get_by_label(OTHER).fill("Two looked up, one smiled")
+    save(other)
+    expect(other.get_by_text("Two looked up, one smiled")).to_be_visible()
+
+
 def test_a_rating_is_taken_back_with_one_touch(hers: Stage) -> None:
     page = hers.open(NEW)
     rating(page, "How strong is the feeling?", 4)

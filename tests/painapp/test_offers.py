@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pacing.models import Plan
 
 DAY = timedelta(days=1)
+CHECK_IN = f"/diary/check-in/{TODAY}/"
 NOW_AND_PLAN = (Moment.HARD_DAY, Moment.NEW_PLAN)
 
 
@@ -247,6 +248,46 @@ def test_a_goal_that_is_reached_offers_what_comes_then(alices: Client, alice: "P
     a_lesson("one", offered_at=["goal-reached"])
     reach(goal=set_goal(patient=alice, text="Dance", why="", now=NOON), now=NOON)
     assert "Stop while you can." in line(alices.get(reverse("goals:list")).content.decode())
+
+
+@pytest.mark.parametrize(("rating", "offers_one"), [("0", True), ("3", True), ("4", False)])
+def test_a_poor_night_is_answered_on_the_page_where_it_is_noted(
+    alices: Client, alice: "Patient", rating: str, offers_one: bool
+) -> None:
+    a_lesson("one", offered_at=["poor-sleep"])
+    touched = alices.post(CHECK_IN, {"sleep": rating}, headers={"X-Autosave": "yes"})
+    page = alices.get(CHECK_IN)
+    for answer in (touched, page):
+        assert ("Stop while you can." in answer.content.decode()) == offers_one
+    assert "Stop while you can." not in today(alices)
+
+
+def test_a_night_rated_anew_takes_its_lesson_back(alices: Client, alice: "Patient") -> None:
+    a_lesson("one", offered_at=["poor-sleep"])
+    alices.post(CHECK_IN, {"sleep": "1"}, headers={"X-Autosave": "yes"})
+    cleared = alices.post(CHECK_IN, {"clear": "sleep"}, headers={"X-Autosave": "yes"})
+    assert cleared.content.strip() == b""
+
+
+@pytest.mark.parametrize(("days_ago", "offers_one"), [(1, True), (2, False)])
+def test_only_a_night_that_is_hardly_over_is_answered(
+    alices: Client, alice: "Patient", days_ago: int, offers_one: bool
+) -> None:
+    a_lesson("one", offered_at=["poor-sleep"])
+    on = TODAY - days_ago * DAY
+    rate(patient=alice, on=on, scale="sleep", value=1, today=TODAY, now=NOON)
+    html = alices.get(reverse("diary:check_in", args=[on])).content.decode()
+    assert ("Stop while you can." in html) == offers_one
+
+
+def test_the_form_takes_8_queries_after_a_poor_night_too(
+    alices: Client, alice: "Patient", django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    a_lesson("one", offered_at=["poor-sleep"])
+    rate(patient=alice, on=TODAY, scale="sleep", value=1, today=TODAY, now=NOON)
+    alices.get(CHECK_IN)
+    with django_assert_max_num_queries(8):
+        alices.get(CHECK_IN)
 
 
 @pytest.mark.parametrize(("said", "offers_one"), [("pregnant", True), ("stroke", False)])

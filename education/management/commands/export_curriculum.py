@@ -39,6 +39,6 @@ def write(path: Path, text: str) -> None:
 
 
 def sources() -> str:
-    """Every source as a TOML table."""
-    tables = [f"[{one.key}]\n{content.toml(source_facts(one))}" for one in Source.objects.all()]
-    return "\n".join(tables)
+    """Every source as a TOML table, by key; databases differ in how they sort hyphens."""
+    found = sorted(Source.objects.all(), key=lambda one: one.key)
+    return "\n".join(f"[{one.key}]\n{content.toml(source_facts(one))}" for one in found)

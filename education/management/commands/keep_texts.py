@@ -5,11 +5,10 @@ The worker does it by itself; where none runs, a timer of the machine may.
 
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from common import clock
-from education.services import reviews
+from education.services import reviews, scheduling
 
 
 class Command(BaseCommand):
@@ -19,7 +18,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        call_command("publish_scheduled", stdout=self.stdout)
         now = clock.now()
+        scheduling.keep_dates(now=now)
         for title in reviews.mail_reviews(today=now.date(), now=now):
             self.stdout.write(f"Told of: {title}")
