@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "painapp.request_log.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -186,7 +187,10 @@ if PRODUCTION:
     SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
-LOGGING = on_stderr()
+LOG_LEVEL = environment.choice(
+    "LOG_LEVEL", "INFO" if PRODUCTION else "WARNING", ("INFO", "WARNING", "ERROR")
+)
+LOGGING = on_stderr(LOG_LEVEL)
 
 # Pacing
 STEADY_NEEDS_CLINICIAN = environment.flag("STEADY_NEEDS_CLINICIAN", default=True)
