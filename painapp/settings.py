@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "painapp.middleware.asked_by_machines",
     "painapp.request_log.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -191,6 +192,7 @@ LOG_LEVEL = environment.choice(
     "LOG_LEVEL", "INFO" if PRODUCTION else "WARNING", ("INFO", "WARNING", "ERROR")
 )
 LOGGING = on_stderr(LOG_LEVEL)
+STATUS_TOKEN = environment.text("STATUS_TOKEN")
 
 # Pacing
 STEADY_NEEDS_CLINICIAN = environment.flag("STEADY_NEEDS_CLINICIAN", default=True)

@@ -11,6 +11,7 @@ from painapp.views import (
     entry,
     get_help,
     hard_day,
+    health,
     how_it_feeds,
     landing,
     log,
@@ -26,6 +27,7 @@ handler500 = "painapp.views.errors.broken"
 handler429 = "painapp.views.errors.too_often"  # asked for by django-allauth
 
 urlpatterns = [
+    *(path(at[1:], view, name=view.__name__) for at, view in health.ADDRESSES.items()),
     path("", landing.landing, name="landing"),
     path("today/", today.today, name="today"),
     path("today/catch-up/", catch_up.catch_up, name="catch_up"),

@@ -4,6 +4,7 @@ A maker runs inside the test's transaction, so that what it makes is gone afterw
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,7 +19,8 @@ from pacing.selectors import proposal, running_chapter
 from pacing.services import chapters, drafts, events
 from painapp.services import sessions
 from reminders import links
-from reminders.services import feeds
+from reminders.models import Rule
+from reminders.services import clockwork, feeds
 from tests.cast import NOON, TODAY
 from tests.education.practising import publish
 from tests.world import World
@@ -205,3 +207,11 @@ def a_picture(_world: World) -> Values:
     """A picture that editors have put into a lesson."""
     picture = Picture.objects.create(name="A path", data=b"RIFF", width=1, height=1, added_at=NOON)
     return {"pk": picture.pk}
+
+
+def on_time(_world: World) -> Values:
+    """The clockwork has just done all there was for anyone."""
+    Rule.objects.filter(next_due_at__lte=NOON).update(next_due_at=NOON + timedelta(days=1))
+    for part in (clockwork.PLANNER, clockwork.SENDER):
+        clockwork.beat(part, now=NOON)
+    return {}
