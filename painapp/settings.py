@@ -140,12 +140,13 @@ TIME_ZONE = "UTC"
 
 # Files of our own, and those that npm brings
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+COLLECTED = environment.text("STATIC_FILES")  # an image has these, not what they come from
+STATIC_ROOT = Path(COLLECTED or VAR / "static")
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     VAR / "assets",
     ("vendor/plotly", BASE_DIR / "node_modules" / "plotly.js-basic-dist-min"),
-]
+][: 0 if COLLECTED else None]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
