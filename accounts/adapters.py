@@ -80,7 +80,7 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             super().send_mail(template_prefix, email, context)
         except (OSError, SMTPException):
-            log.exception("A mail could not be sent: %s", template_prefix)
+            log.exception("A mail could not be sent.", extra={"fields": {"mail": template_prefix}})
             text = gettext("We couldn't send the mail just now. Try again in a few minutes.")
             messages.warning(allauth_context.request, text)
 

@@ -1,7 +1,8 @@
 """Logs as lines of JSON. They hold ids and places, never what a person wrote.
 
 An exception's own text can quote a row ("Key (patient, name)=(…) already exists"): its kind and the
-way to it are kept, its words are not.
+way to it are kept, its words are not. A path can hold what opens a letter's link: the name of the
+route is kept instead.
 """
 
 import json
@@ -10,20 +11,43 @@ import traceback
 from datetime import UTC, datetime
 from typing import Any
 
+from common.log_ids import ids
+
 
 class JsonLines(logging.Formatter):
-    """One record, one line: when, how bad, where from, what, and the way of an exception."""
+    """One record, one line: when, how bad, where from, what, and the way of an exception.
+
+    `fields` of a record stand in the line under their own names.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, Any] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _words_of(record),
+            **getattr(record, "fields", {}),
+            **ids(),
         }
         if record.exc_info and record.exc_info[1] is not None:
             line["exception"] = _way_of(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
+
+
+def route_of(request: Any) -> str:
+    """What the address is called; a line where it leads nowhere."""
+    match = getattr(request, "resolver_match", None)
+    return getattr(match, "view_name", None) or "–"
+
+
+def _words_of(record: logging.LogRecord) -> str:
+    """The message; of one about a request or an exception, only what cannot quote them."""
+    if hasattr(record, "status_code") and hasattr(record, "request"):
+        return f"{record.status_code} {route_of(record.request)}"
+    exception = record.exc_info[1] if record.exc_info else None
+    if exception is None:
+        return record.getMessage()
+    return "" if str(record.msg) == str(exception) else str(record.msg)
 
 
 def _way_of(exception: BaseException) -> list[str]:
@@ -38,13 +62,18 @@ def _way_of(exception: BaseException) -> list[str]:
     return way
 
 
-def on_stderr() -> dict[str, Any]:
-    """The `LOGGING` setting: warnings of ours, and of Django what went wrong on our side."""
+def on_stderr(level: str = "WARNING") -> dict[str, Any]:
+    """The `LOGGING` setting: what `evenstep` says from `level` on, of all others warnings, and of
+    Django what went wrong on our side.
+    """
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"json": {"()": "common.logs.JsonLines"}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-        "root": {"handlers": ["stderr"], "level": "WARNING"},
-        "loggers": {"django": {"handlers": [], "level": "ERROR"}},
+        "root": {"handlers": ["stderr"], "level": "ERROR" if level == "ERROR" else "WARNING"},
+        "loggers": {
+            "django": {"handlers": [], "level": "ERROR"},
+            "evenstep": {"level": level},
+        },
     }

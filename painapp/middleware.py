@@ -5,9 +5,20 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from painapp.views import health
+
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def asked_by_machines(get_response: GetResponse) -> GetResponse:
+    """Answers health checks before hosts, https, sessions and cookies come into it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return health.ADDRESSES.get(request.path_info, get_response)(request)
+
+    return middleware
 
 
 def trust_headers(get_response: GetResponse) -> GetResponse:

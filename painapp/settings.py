@@ -59,6 +59,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "painapp.middleware.asked_by_machines",
+    "painapp.request_log.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -138,12 +140,13 @@ TIME_ZONE = "UTC"
 
 # Files of our own, and those that npm brings
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+COLLECTED = environment.text("STATIC_FILES")  # an image has these, not what they come from
+STATIC_ROOT = Path(COLLECTED or VAR / "static")
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     VAR / "assets",
     ("vendor/plotly", BASE_DIR / "node_modules" / "plotly.js-basic-dist-min"),
-]
+][: 0 if COLLECTED else None]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -187,7 +190,11 @@ if PRODUCTION:
     SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
-LOGGING = on_stderr()
+LOG_LEVEL = environment.choice(
+    "LOG_LEVEL", "INFO" if PRODUCTION else "WARNING", ("INFO", "WARNING", "ERROR")
+)
+LOGGING = on_stderr(LOG_LEVEL)
+STATUS_TOKEN = environment.text("STATUS_TOKEN")
 
 # Pacing
 STEADY_NEEDS_CLINICIAN = environment.flag("STEADY_NEEDS_CLINICIAN", default=True)

@@ -8,6 +8,9 @@ from painapp import environment
 EACH = environment.whole("WORK_EVERY", 30)
 """Seconds from one wake-up call to the next. One that nobody took by then is dropped."""
 
+DEAF_AFTER = environment.whole("DEAF_AFTER", 5 * EACH)
+ALIVE_FILE = environment.text("ALIVE_FILE")
+
 
 def broker(folders: tuple[Path, Path]) -> tuple[str, dict[str, Any]]:
     """The broker and its options: REDIS_URL; without it files, for one machine."""
@@ -28,6 +31,7 @@ CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False
+CELERY_TASK_TIME_LIMIT = 30 * 60  # what a dead connection may hold up, in seconds
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

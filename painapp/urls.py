@@ -11,6 +11,7 @@ from painapp.views import (
     entry,
     get_help,
     hard_day,
+    health,
     how_it_feeds,
     landing,
     log,
@@ -28,6 +29,7 @@ handler500 = "painapp.views.errors.broken"
 handler429 = "painapp.views.errors.too_often"  # asked for by django-allauth
 
 urlpatterns = [
+    *(path(at[1:], view, name=view.__name__) for at, view in health.ADDRESSES.items()),
     path("", landing.landing, name="landing"),
     path("sw.js", service_worker.service_worker, name="service_worker"),
     path("today/", today.today, name="today"),

@@ -164,7 +164,8 @@ def integration(run: Run, database: str | None) -> None:
         if database:  # its tables are made while the house leaves a processor free
             environment = run.environment | {"DATABASE_URL": database}
             pool.submit(run.fails, [sys.executable, "-m", "tests.migrated"], environment)
-        run.stage("the house", [*tests, "tests/house"], DATABASE_URL="")
+        house = {"DATABASE_URL": "", "TEST_DATABASE_URL": database or ""}
+        run.stage("the house", [*tests, "tests/house"], **house)
     if database:
         once = [] if run.long else [f"--ignore={each}" for each in ONCE]
         run.stage("on PostgreSQL", [*tests, *apart, *once], DATABASE_URL=database)

@@ -36,6 +36,7 @@ os.environ.pop("NOW", None)
 TOGETHER = {
     "tests/contracts/test_bare_text.py": "pages",
     "tests/contracts/test_pages.py": "pages read",
+    "tests/house/test_stack.py": "stack",
     "tests/house/test_up.py": "up",
     "tests/house/test_work.py": "up",
 }

@@ -4,6 +4,7 @@ A maker runs inside the test's transaction, so that what it makes is gone afterw
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,8 +19,8 @@ from pacing.selectors import proposal, running_chapter
 from pacing.services import chapters, drafts, events
 from painapp.services import sessions
 from reminders import links
-from reminders.models import PushEndpoint
-from reminders.services import feeds
+from reminders.models import PushEndpoint, Rule
+from reminders.services import clockwork, feeds
 from tests.cast import NOON, TODAY
 from tests.education.practising import publish
 from tests.reminders.maker import Browser
@@ -219,3 +220,11 @@ def a_device(world: World) -> Values:
     given = a_browser(world)
     made = PushEndpoint.objects.create(patient=world.patient, created_at=NOON, **given)
     return {"pk": made.pk}
+
+
+def on_time(_world: World) -> Values:
+    """The clockwork has just done all there was for anyone."""
+    Rule.objects.filter(next_due_at__lte=NOON).update(next_due_at=NOON + timedelta(days=1))
+    for part in (clockwork.PLANNER, clockwork.SENDER):
+        clockwork.beat(part, now=NOON)
+    return {}

@@ -33,6 +33,7 @@ from tests.contracts.makers import (
     fresh_activity,
     imagery,
     nothing,
+    on_time,
     once,
     own_words,
     practised,
@@ -125,6 +126,11 @@ MATRIX: dict[str, Rule] = {
     "how_it_feeds": opened("How your diary feeds your plan"),
     "education_picture_file": opened("A picture of a lesson", at=a_picture),
     "gallery": opened("The components, outside production only"),
+    "healthz": opened("Whether the process answers, for machines"),
+    "readyz": opened("Whether it can serve pages, for machines"),
+    "status": opened(
+        "Whether reminders get sent, on the machine itself or with `STATUS_TOKEN`", at=on_time
+    ),
     # The first ten minutes
     "start": own("The first step that is open"),
     "start_zone": own("Where the person is", post=lambda _world: {"zone": "Asia/Tokyo"}),
@@ -356,6 +362,9 @@ PUBLIC = frozenset(
         "get_help",
         "how_it_feeds",
         "gallery",
+        "healthz",
+        "readyz",
+        "status",
         "education:article",
         "education:part",
         "education_picture_file",

@@ -1,4 +1,4 @@
-"""The tests' own PostgreSQL and browser are found or brought, and leave nothing behind."""
+"""The tests' own PostgreSQL, Redis and browser are found or brought, and leave nothing behind."""
 
 import os
 import subprocess
@@ -7,8 +7,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from redis import Redis
+from redis.exceptions import ConnectionError as NobodyThere
 
-from scripts import chromium, postgres
+from scripts import chromium, postgres, redis
 
 WHEEL = [home for home in postgres.installations() if home.name.startswith("pginstall")]
 
@@ -46,6 +48,38 @@ def test_where_there_is_no_server_it_says_so(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(postgres, "installations", lambda: iter([Path("/nowhere")]))
     with pytest.raises(postgres.PostgresError, match="There is no PostgreSQL here"):
         postgres.find()
+
+
+def ping(url: str) -> bool:
+    with Redis.from_url(url) as asked:
+        return bool(asked.ping())
+
+
+def test_a_redis_answers_and_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEST_REDIS_URL", raising=False)
+    with redis.running() as url:
+        assert ping(url)
+    with pytest.raises(NobodyThere):
+        ping(url)
+
+
+def test_a_redis_that_is_named_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEST_REDIS_URL", "redis://127.0.0.1:1/7")
+    with redis.running() as url:
+        assert url == "redis://127.0.0.1:1/7"
+
+
+def test_where_there_is_no_redis_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(redis, "programs", lambda: iter(["/nowhere/redis-server"]))
+    with pytest.raises(redis.RedisError, match="There is no Redis here"):
+        redis.find()
+
+
+def test_a_redis_that_does_not_start_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEST_REDIS_URL", raising=False)
+    monkeypatch.setattr(redis, "find", lambda: sys.executable)
+    with pytest.raises(redis.RedisError, match=r"did not start: .*--port"), redis.running():
+        pass
 
 
 def test_a_named_browser_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:

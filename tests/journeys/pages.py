@@ -197,6 +197,9 @@ BY_NAME = {seen.name: seen for seen in PAGES}
 
 ACTIONS = {  # addresses that do something and lead on, or send a file: nobody sees them as pages
     "education_picture_file",
+    "healthz",
+    "readyz",
+    "status",
     "session_done",
     "session_undo",
     "timer_start",
