@@ -30,7 +30,10 @@ def compressed(text: str) -> int:
 
 @in_each_template
 def test_a_template_has_no_inline_style_or_handler(template: Path) -> None:
-    assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"", template.read_text("utf-8"))
+    text = template.read_text("utf-8")
+    if template.parent.name == "mail":  # a letter brings its one sheet along
+        text = text.replace("<style>", "", 1)
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"", text)
 
 
 @in_each_template
