@@ -18,22 +18,24 @@ def main() -> int:
     from django.core.management import call_command
     from django.db import connection
 
-    from faults import people
+    from faults import broker, people
     from faults.scenes import ON_POSTGRESQL_ONLY, SCENES, Stage
+
+    scenes = SCENES | {"redis": broker.kill_redis, "worker": broker.kill_worker}
 
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--much", type=int, default=100, help="how often: 100 is the whole proof")
-    options.add_argument("scenes", nargs="*", metavar="SCENE", help=", ".join(SCENES))
+    options.add_argument("scenes", nargs="*", metavar="SCENE", help=", ".join(scenes))
     chosen = options.parse_args()
     call_command("migrate", verbosity=0, interactive=False)
     has_more = connection.vendor == "postgresql"
     stage = Stage("PostgreSQL" if has_more else "SQLite", chosen.much)
     well = True
-    for name in chosen.scenes or SCENES:
+    for name in chosen.scenes or scenes:
         if name in ON_POSTGRESQL_ONLY and not has_more:
             continue
         people.leave()
-        found = SCENES[name](stage)
+        found = scenes[name](stage)
         well = well and found.well
         print(json.dumps(found.facts), flush=True)
     return 0 if well else 1

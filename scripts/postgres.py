@@ -83,12 +83,41 @@ def readable(home: Path, folder: Path) -> Path:
     return home
 
 
+class Server:
+    """A server in a folder; it can crash and come again."""
+
+    def __init__(self, home: Path, data: Path) -> None:
+        self.url = f"postgresql://evenstep@/evenstep?host={data.parent}"
+        self._home, self._data = home, data
+        _make(home, data)
+        self.start()
+
+    def start(self) -> None:
+        self._process = _start(self._home, self._data)
+        _await(self._process, self._data)
+
+    def crash(self) -> None:
+        """It drops what it was at: what was committed is found again at the next start."""
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait()
+
+    def stop(self) -> None:
+        _stop(self._process)
+
+
 @contextmanager
 def running() -> Iterator[str]:
     """Start a server, give its DATABASE_URL, and leave nothing of it behind.
 
     Raises PostgresError where none can be had or it does not start.
     """
+    with serving() as server:
+        yield server.url
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    """The same, for who wants to break it."""
     folder = Path(tempfile.mkdtemp(prefix="evenstep-pg-"))
     try:
         home = readable(find(), folder)
@@ -98,36 +127,45 @@ def running() -> Iterator[str]:
         if identity():
             for path in (folder, data):
                 os.chown(path, identity()["user"], identity()["group"])
-        server = _start(home, data)
+        server = Server(home, data)
         try:
-            _await(server, data)
-            yield f"postgresql://evenstep@/evenstep?host={folder}"
+            yield server
         finally:
-            _stop(server)
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start(home: Path, data: Path) -> subprocess.Popen[bytes]:
-    common: dict[str, Any] = {"cwd": data.parent, "stdin": subprocess.DEVNULL, **identity()}
+def _common(data: Path) -> dict[str, Any]:
+    """How each of its programs is run."""
     environment = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", "HOME": str(data.parent)}
+    return {
+        "cwd": data.parent,
+        "stdin": subprocess.DEVNULL,
+        "env": environment,
+        **identity(),
+    }
+
+
+def _make(home: Path, data: Path) -> None:
     initdb = [str(home / "bin" / "initdb"), "-D", str(data), "-U", "evenstep", "--auth=trust"]
     done = subprocess.run(
         [*initdb, "--encoding=UTF8", "--locale=C", "--no-sync"],
-        **common,
-        env=environment,
+        **_common(data),
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode:
         raise PostgresError(f"initdb did not work: {done.stderr.strip()}")
+
+
+def _start(home: Path, data: Path) -> subprocess.Popen[bytes]:
     options = [word for name, value in QUICK.items() for word in ("-c", f"{name}={value}")]
     with (data.parent / "log").open("wb") as log:
         return subprocess.Popen(
             [str(home / "bin" / "postgres"), "-D", str(data), "-k", str(data.parent), *options],
-            **common,
-            env=environment,
+            **_common(data),
             stdout=log,
             stderr=log,
             start_new_session=True,

@@ -54,27 +54,27 @@ def running() -> Iterator[str]:
     if given:
         yield given
         return
-    program, port = find(), _free_port()
+    program, port = find(), free_port()
     folder = Path(tempfile.mkdtemp(prefix="evenstep-redis-"))
     try:
-        server = _start(program, folder, port)
+        server = start(program, folder, port)
         try:
-            _await(server, folder, port)
+            await_answer(server, folder, port)
             yield f"redis://127.0.0.1:{port}/0"
         finally:
-            _stop(server)
+            stop(server)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _start(program: str, folder: Path, port: int) -> subprocess.Popen[bytes]:
+def start(program: str, folder: Path, port: int) -> subprocess.Popen[bytes]:
     options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
@@ -82,7 +82,7 @@ def _start(program: str, folder: Path, port: int) -> subprocess.Popen[bytes]:
         )
 
 
-def _await(server: subprocess.Popen[bytes], folder: Path, port: int) -> None:
+def await_answer(server: subprocess.Popen[bytes], folder: Path, port: int) -> None:
     """Until it answers."""
     until = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < until:
@@ -92,11 +92,11 @@ def _await(server: subprocess.Popen[bytes], folder: Path, port: int) -> None:
                 return
         time.sleep(0.05)
     words = (folder / "log").read_text(errors="replace").strip()
-    _stop(server)
+    stop(server)
     raise RedisError(f"Redis did not start: {words}")
 
 
-def _stop(server: subprocess.Popen[bytes]) -> None:
+def stop(server: subprocess.Popen[bytes]) -> None:
     server.terminate()
     try:
         server.wait(10)
