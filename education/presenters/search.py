@@ -24,7 +24,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """`wanted` is empty where nothing was looked for yet; `help` puts whom to call on top."""
+    """`wanted` is empty where nothing was looked for yet; `help` puts whom to call on top, and
+    nothing is counted.
+    """
 
     wanted: str
     said: str
@@ -39,7 +41,7 @@ def search_page(wanted: str, found: Found) -> SearchPage:
 
 
 def _said(wanted: str, found: Found, number: int) -> str:
-    if not wanted or not number:
+    if not wanted or not number or found.help:
         return ""
     words = {"n": number, "words": wanted, "near": " ".join(found.instead or found.beside)}
     if found.instead:
