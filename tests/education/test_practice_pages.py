@@ -49,17 +49,20 @@ def test_the_list_takes_6_queries_however_many_there_are(
         her.get(HERE)
 
 
-def test_the_cautions_come_before_the_start(her: Client) -> None:
+def test_the_cautions_stand_beneath_the_start_and_before_the_first_breath(her: Client) -> None:
     publish()
     body = read(her, f"{HERE}4-7-8/")
-    assert body.index("not on a ladder") < body.index("data-start") < body.index("step 1")
+    start, player = body.index("data-start"), body.index("player-before")
+    assert start < body.index("not on a ladder") < body.index("step 1") < player
+    assert player < body.index("not on a ladder", player) < body.index("data-begin")
 
 
 def test_the_gentler_one_is_a_tap_away(her: Client) -> None:
     publish("4-0-6")
     publish()
     body = read(her, f"{HERE}4-7-8/")
-    assert body.index(f'href="{HERE}4-0-6/"') < body.index("data-start")
+    gentler, player = f'href="{HERE}4-0-6/"', body.index("player-before")
+    assert body.index(gentler) < player < body.index(gentler, player) < body.index("data-begin")
 
 
 def test_a_gentler_one_that_is_not_published_is_not_offered(her: Client) -> None:

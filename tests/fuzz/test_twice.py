@@ -125,7 +125,7 @@ def test_answers_touched_at_once_are_all_kept_in_one_day(alice: World) -> None:
     path = reverse("diary:check_in", args=[TODAY])
     touches = [{name: value} for name, value in scales.items()]
     sends = [posting(path, touch, headers={"X-Autosave": "1"}) for touch in touches]
-    assert set(at_once(alice, sends)) == {204}
+    assert set(at_once(alice, sends)) <= {200, 204}
     day = DayCheckIn.objects.get(patient=alice.patient, on=TODAY)
     assert {name: str(getattr(day, name)) for name in scales} == scales
 

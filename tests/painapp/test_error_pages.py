@@ -61,7 +61,7 @@ def in_ruins(monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(staticfiles_storage, "url", away)
     templates: Any = engines["django"]
     monkeypatch.setattr(templates.engine, "template_context_processors", (away,))
-    client.cookies["sessionid"] = "a key of some session"
+    client.cookies["sessionid"] = "k" * 32
     answer = client.get("/today/")
     assert answer.status_code == 500
     return answer.content.decode()
