@@ -3,22 +3,22 @@
 import os
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event, Thread
 from typing import Self
 
 from faults import people
 from faults.children import nap
 from faults.found import Found, judged
 from faults.scenes import PATIENCE, Stage, all_over, elsewhere, wait_for_the_end
+from painapp.supervisor import Started
 from reminders.models import Delivery, Rule
 from scripts import redis
-from scripts.assets import ROOT
 
 
 def kill_redis(stage: Stage) -> Found:
@@ -106,24 +106,29 @@ def work(broker: Redis, *, every: int) -> Iterator[None]:
         [*celery, "worker", "--concurrency", "2", *alone],
         [*celery, "beat", "--schedule", str(schedule / "beat")],
     )
-    processes = [
-        subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=os.environ | variables,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        for command in commands
-    ]
+    os.environ.update(variables)
+    watched = [Started(command, again=True) for command in commands]
+    over = Event()
+    watcher = Thread(target=_watch, args=(watched, over))
+    watcher.start()
     try:
         yield
     finally:
-        for process in processes:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        over.set()
+        watcher.join()
+        for one in watched:
+            with suppress(ProcessLookupError):
+                os.killpg(one.process.pid, signal.SIGKILL)
+            one.process.wait()
         shutil.rmtree(schedule, ignore_errors=True)
+
+
+def _watch(watched: list[Started], over: Event) -> None:
+    """What ends by itself is started anew, as `manage.py up` and containers do."""
+    while not over.wait(0.1):
+        for one in watched:
+            if one.ended:
+                one.revive()
 
 
 def until_all_is_over() -> float:
