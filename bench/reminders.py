@@ -11,6 +11,7 @@ import sys
 import time
 from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 import django
 
@@ -65,7 +66,7 @@ def plan_bare() -> float:
     """The rows that were made are written once more, and the rules moved on, without Django."""
     from django.db import connection, transaction
 
-    slots, deliveries = rows("reminders_slot"), rows("reminders_delivery")
+    slots, deliveries = rows("reminders_slot", by="id"), rows("reminders_delivery", by="slot_id")
     moves = [(row["rule_id"],) for row in slots]
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM reminders_delivery")
@@ -82,11 +83,12 @@ def plan_bare() -> float:
         return time.perf_counter() - begun
 
 
-def rows(table: str) -> list[dict[str, Any]]:
+def rows(table: str, *, by: str) -> list[dict[str, Any]]:
+    """All of a table, in the order of a column."""
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {table}")
+        cursor.execute(f"SELECT * FROM {table} ORDER BY {by}")
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -102,28 +104,32 @@ def send() -> tuple[int, float]:
     """What a sender does of one process, but for the letter: its channel takes everything."""
     from faults.people import real_now
     from reminders.outcomes import Sent
-    from reminders.services.clockwork import why_not
+    from reminders.services.clockwork import senders, side_by_side, why_not
     from reminders.services.sending import send_due
 
-    sent, begun = 0, time.perf_counter()
+    sent, begun = list[UUID](), time.perf_counter()
 
-    def take(_delivery: Any) -> Sent:
-        nonlocal sent
+    def take(delivery: Any) -> Sent:
         if time.perf_counter() > begun + SECONDS:
             raise KeyboardInterrupt
-        sent += 1
+        sent.append(delivery.pk)
         return Sent()
 
+    def work() -> int:
+        return send_due(
+            clock=real_now, channels={"email": take}, needless=why_not, worker="bench"
+        )
+
     with suppress(KeyboardInterrupt):
-        send_due(clock=real_now, channels={"email": take}, needless=why_not, worker="bench")
-    return sent, time.perf_counter() - begun
+        side_by_side(work, senders(now=real_now()))
+    return len(sent), time.perf_counter() - begun
 
 
 def send_bare(number: int) -> float:
     """Each of so many is marked as on its way and as sent, in two transactions."""
     from django.db import connection, transaction
 
-    keys = [row["id"] for row in rows("reminders_delivery")[:number]]
+    keys = [row["id"] for row in rows("reminders_delivery", by="id")[:number]]
     marks = ("UPDATE reminders_delivery SET attempt = attempt + 1 WHERE id = %s",) * 2
     begun = time.perf_counter()
     with connection.cursor() as cursor:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Patient
 from common.prepared import Prepared
@@ -25,6 +25,9 @@ from diary.models import (
 
 DEFAULT_ITEMS = ("fatigue", "sleep", "mood", "pain")
 """What is asked until the person chooses otherwise (D1): pain last."""
+
+RATED = Q(*((f"{scale}__isnull", False) for scale in SCALES), _connector=Q.OR)
+"""Of a check-in: one of the scales has an answer."""
 
 LONG_FLARE = timedelta(days=7)
 """From the first day of a flare to the eighth, which makes it a long one."""
@@ -155,9 +158,16 @@ def hard_day_on(patient: Patient, on: date) -> bool:
 
 def checked_in_on(patient: Patient, on: date) -> bool:
     """Whether the person rated anything or wrote a note that day."""
-    if says_something(check_in_on(patient, on)):
-        return True
-    return OwnRating.objects.filter(item__patient=patient, on=on).exists()
+    return bool(_checked_in(patient.pk, on))
+
+
+@Prepared
+def _checked_in(patient: UUID, on: date) -> QuerySet[Patient, UUID]:
+    something = ~Q(note="") | RATED
+    said = DayCheckIn.objects.filter(something, patient=OuterRef("pk"), on=on)
+    rated = OwnRating.objects.filter(item__patient=OuterRef("pk"), on=on)
+    person = Patient.objects.filter(Exists(said) | Exists(rated), pk=patient)
+    return person.values_list("pk", flat=True)
 
 
 def choice(patient: Patient) -> Choice:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 from zlib import crc32
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from faults.found import Found, judged
 from faults.post_office import DROP, HANG, TAKEN, Elsewhere, PostOffice
 from reminders.models import Delivery, Rule, Slot
 
+Answer = TypeVar("Answer")
 SPEED = 20.0
 PATIENCE = 120.0  # seconds
 
@@ -68,18 +70,19 @@ def kill_planners(stage: Stage) -> Found:
 def many_at_once(stage: Stage) -> Found:
     """Two planners and four senders, as where everything was deployed twice."""
     clock = Hurry(SPEED)
-    people.settle(20 * stage.much, now=clock(), named="many")
+    number = 20 * stage.much
+    people.settle(number, now=clock(), named="many")
     with (
         elsewhere() as taken,
         at_work(partial(plan, clock), 2),
         at_work(partial(send, clock), 4),
     ):
-        wait_for_the_end(Rule.objects.count())
+        wait_for_the_end(number)
     return judged(
         scene="two planners, four senders at once",
         on=stage.on,
         times=6,
-        ends=people.ends(),
+        ends=in_time(people.ends),
         taken=taken,
     )
 
@@ -87,14 +90,15 @@ def many_at_once(stage: Stage) -> Found:
 def jump(stage: Stage) -> Found:
     """Each process's clock is off by up to an hour and a half, otherwise each time."""
     clock = Hurry(SPEED)
-    people.settle(10 * stage.much, now=clock(), named="jump")
+    number = 10 * stage.much
+    people.settle(number, now=clock(), named="jump")
     jumping = Jumping(clock)
     with (
         elsewhere() as taken,
         at_work(partial(plan, jumping), 2),
         at_work(partial(send, jumping), 2),
     ):
-        wait_for_the_end(Rule.objects.count())
+        wait_for_the_end(number)
     return judged(scene="clocks that jump", on=stage.on, times=4, ends=people.ends(), taken=taken)
 
 
@@ -170,12 +174,22 @@ def finish(clock: Clock, patience: float = PATIENCE) -> None:
 def wait_for_the_end(number: int) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        try:
-            if Delivery.objects.count() == number and all_over():
-                return
-        except (DatabaseError, InterfaceError):  # the server is away
-            connection.close()
+        if in_time(Delivery.objects.count) == number and in_time(all_over):
+            return
         time.sleep(0.1)
+
+
+def in_time(ask: Callable[[], Answer]) -> Answer:
+    """What the database says, as soon as it says anything: its server may be away."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return ask()
+        except (DatabaseError, InterfaceError):
+            connection.close()
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
 
 
 def all_over() -> bool:

@@ -213,6 +213,7 @@ EMAIL_HOST_USER = environment.text("EMAIL_USER")
 EMAIL_HOST_PASSWORD = environment.text("EMAIL_PASSWORD")
 EMAIL_USE_TLS = environment.flag("EMAIL_TLS")
 EMAIL_TIMEOUT = 10
+RETURNED_TO = environment.text("RETURNED_TO")
 DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", f"{SITE_NAME} <hello@localhost>")
 
 from painapp.settings_accounts import *  # noqa: E402, F403

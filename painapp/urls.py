@@ -15,6 +15,7 @@ from painapp.views import (
     how_it_feeds,
     landing,
     log,
+    manifest,
     offers,
     practice,
     service_worker,
@@ -31,6 +32,7 @@ handler429 = "painapp.views.errors.too_often"  # asked for by django-allauth
 urlpatterns = [
     *(path(at[1:], view, name=view.__name__) for at, view in health.ADDRESSES.items()),
     path("", landing.landing, name="landing"),
+    path("app.webmanifest", manifest.manifest, name="manifest"),
     path("sw.js", service_worker.service_worker, name="service_worker"),
     path("today/", today.today, name="today"),
     path("today/catch-up/", catch_up.catch_up, name="catch_up"),

@@ -16,6 +16,7 @@ from django.utils import translation
 from common.smtp import MayHaveArrived
 from reminders.models import Delivery
 from reminders.outcomes import Later, Outcome, Refused, Sent, Unknown
+from reminders.returned import envelope_of
 from reminders.words import words_of
 
 AT_ONCE = timedelta()
@@ -77,8 +78,10 @@ def letter(delivery: Delivery) -> EmailMultiAlternatives:
         message.attach_alternative(
             render_to_string("reminders/mail/reminder.html", context), "text/html"
         )
+    message.from_email = envelope_of(delivery.pk) or settings.DEFAULT_FROM_EMAIL
     host = settings.ADDRESS.partition("://")[2].partition(":")[0]
     message.extra_headers = {
+        "From": settings.DEFAULT_FROM_EMAIL,
         "Message-ID": f"<{delivery.pk}@{host}>",
         "Auto-Submitted": "auto-generated",
         "List-Unsubscribe": f"<{words.stop_url}>",

@@ -4,6 +4,7 @@ However often it runs, by however many at once, and whatever the clock does, a r
 a date: the database holds that. What was due while nobody planned is written down as too late.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -21,6 +22,11 @@ GRACE = timedelta(hours=2)
 LOOK_BACK = timedelta(days=7)
 """How far back dates that nobody planned are still written down."""
 
+PUT_OFF = timedelta(hours=1)
+"""How long a rule that could not be planned is left alone."""
+
+log = logging.getLogger(__name__)
+
 
 def plan_due(*, now: datetime, batch: int = BATCH) -> int:
     """Plan every rule due by `now`, `batch` rules in a transaction; returns how many slots came."""
@@ -35,7 +41,7 @@ def plan_due(*, now: datetime, batch: int = BATCH) -> int:
 @transaction.atomic
 def _plan_batch(now: datetime, batch: int) -> tuple[int, int]:
     rules = list(_due(now)[:batch])
-    wanted = {(rule, due.on): due for rule in rules for due in _taken(rule, now)}
+    wanted = {(rule, due.on): due for rule in rules for due in _dates(rule, now)}
     there = set(
         Slot.objects.filter(
             rule__in=rules, local_date__gte=(now - LOOK_BACK).date() - timedelta(days=1)
@@ -68,6 +74,16 @@ def _due(now: datetime) -> QuerySet[Rule]:
     if connection.features.has_select_for_update_skip_locked:
         rows = rows.select_for_update(skip_locked=True, of=("self",))
     return rows.select_related("patient")
+
+
+def _dates(rule: Rule, now: datetime) -> list[Due]:
+    """The dates that are due; of a rule that breaks none, and it holds up nobody else's."""
+    try:
+        return list(_taken(rule, now))
+    except Exception:
+        log.exception("A reminder could not be planned.")
+        rule.next_due_at = now + PUT_OFF
+        return []
 
 
 def _taken(rule: Rule, now: datetime) -> Iterable[Due]:

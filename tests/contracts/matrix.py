@@ -335,6 +335,7 @@ MATRIX: dict[str, Rule] = {
     ),
     "reminders:feed": held("The calendar, by its secret address", at=a_neutral_feed),
     # Notices on a phone
+    "manifest": opened("What a phone asks for to put the product on its home screen"),
     "service_worker": opened("The script that shows notices"),
     "reminders:phone": own("Notices on a phone: allow them, see which devices have them"),
     "reminders:phone_add": pressed(own("Allow notices on this device"), post=a_browser),
@@ -371,6 +372,7 @@ PUBLIC = frozenset(
         "reminders:stop",
         "reminders:snooze",
         "reminders:feed",
+        "manifest",
         "service_worker",
     }
 )

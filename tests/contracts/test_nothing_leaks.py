@@ -21,7 +21,8 @@ from common.logs import JsonLines
 from reminders.channels.mail import letter
 from reminders.links import STOP, token
 from reminders.models import Channel, Delivery, Kind
-from reminders.services.planning import plan_due
+from reminders.notices import notice_of
+from reminders.services.planning import GRACE, plan_due
 from reminders.services.rules import set_rule
 from reminders.when import EVERY_DAY
 from reminders.words import words_of
@@ -197,4 +198,6 @@ def test_a_reminder_says_nothing_that_was_typed(
         assert not leaks([said.subject, said.line, said.label, said.url])
         sent = letter(delivery)
         assert not leaks([str(sent.subject), str(sent.body), *sent.extra_headers.values()])
+        notice = notice_of(delivery, lasts=GRACE)
+        assert not leaks([notice.text.decode(), *notice.headers.values()])
     assert not leaks(lines)

@@ -21,7 +21,7 @@ ROUND = [
 ]
 NO_PAGES = {
     *("gallery", "account_logout", "education_picture_file", "mfa_download_recovery_codes"),
-    *("reminders:feed", "service_worker", "healthz", "readyz", "status"),
+    *("reminders:feed", "manifest", "service_worker", "healthz", "readyz", "status"),
 }
 """Not for people: the gallery shows each part several times over. The others are no pages."""
 

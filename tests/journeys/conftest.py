@@ -7,11 +7,10 @@ machine fails the test).
 
 import io
 import os
-import sqlite3
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -23,6 +22,9 @@ from tests.cast import NOON
 from tests.journeys.bob import draw_up_a_plan
 from tests.journeys.stage import Stage
 from tests.journeys.watch import Watch
+
+if TYPE_CHECKING:
+    from tests.journeys.worlds import PutBack
 
 HERE = Path(__file__).parent
 
@@ -102,28 +104,25 @@ def page(page: Page, watch: Watch) -> Page:
 
 
 @pytest.fixture(scope="session")
-def kept_worlds() -> list[sqlite3.Connection]:
+def kept_worlds() -> "list[PutBack]":
     """The demo world as it was when first made, so that it need be made but once."""
     return []
 
 
 @pytest.fixture
-def demo_world(transactional_db: None, set_date: None, kept_worlds: list[Any]) -> None:
+def demo_world(transactional_db: None, set_date: None, kept_worlds: "list[PutBack]") -> None:
     """The people a newcomer sees, and Bob, on the cast's day."""
     from django.core.management import call_command
-    from django.db import connection
 
-    sqlite = connection.vendor == "sqlite"
-    if sqlite and kept_worlds:
-        connection.ensure_connection()
-        kept_worlds[0].backup(connection.connection)
+    from tests.journeys.worlds import keep
+
+    if kept_worlds:
+        kept_worlds[0]()
         return
     call_command("load_curriculum", stdout=io.StringIO())
     call_command("demo", verbosity=0)
     draw_up_a_plan()
-    if sqlite:
-        kept_worlds.append(sqlite3.connect(":memory:"))
-        connection.connection.backup(kept_worlds[0])
+    kept_worlds.append(keep())
 
 
 @pytest.fixture

@@ -230,6 +230,7 @@ ACTIONS = {  # addresses that do something and lead on, or send a file: nobody s
     "reminders:again",
     "reminders:seen",
     "reminders:feed",
+    "manifest",
     "service_worker",
     "reminders:phone_add",
     "reminders:phone_try",

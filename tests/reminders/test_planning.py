@@ -13,6 +13,7 @@ from common.refusal import Refused
 from reminders.models import Channel, Delivery, Rule, Slot
 from reminders.services.planning import plan_due
 from reminders.services.rules import switch_off
+from reminders.when import Due, Timing
 from tests.cast import make_patient
 from tests.reminders.making import a_rule
 
@@ -47,6 +48,27 @@ def test_planned_again_nothing_is_added(rule: Rule) -> None:
     plan_due(now=NINE)
     assert plan_due(now=NINE + HOUR) == 0
     assert plan_due(now=NINE + DAY) == 1
+
+
+def test_a_rule_that_breaks_holds_up_nobody_else_and_is_looked_at_again(
+    rule: Rule, bob: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bob.zone = "Europe/Paris"
+    bob.save()
+    a_rule(bob, MONDAY_EVENING)
+    whole = Timing.first
+
+    def breaks(timing: Timing, on: date) -> Due:
+        if timing.zone == rule.zone:
+            raise LookupError("No time zone found")
+        return whole(timing, on)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Timing, "first", breaks)
+        assert plan_due(now=NINE, batch=1) == 1
+        assert plan_due(now=NINE + HOUR / 2) == 0
+    assert plan_due(now=NINE + HOUR) == 1
+    assert Slot.objects.count() == 2
 
 
 def test_a_clock_that_goes_back_adds_nothing(rule: Rule) -> None:
