@@ -116,9 +116,7 @@ def send() -> tuple[int, float]:
         return Sent()
 
     def work() -> int:
-        return send_due(
-            clock=real_now, channels={"email": take}, needless=why_not, worker="bench"
-        )
+        return send_due(clock=real_now, channels={"email": take}, needless=why_not, worker="bench")
 
     with suppress(KeyboardInterrupt):
         side_by_side(work, senders(now=real_now()))

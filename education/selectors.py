@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 
 from accounts.models import Patient
 from common.dates import day_begins
+from common.prepared import Prepared
 from education.models import (
     Approval,
     Article,
@@ -22,6 +23,7 @@ from education.models import (
 )
 
 T = TypeVar("T", bound=Kept)
+Progress = tuple[str, datetime, datetime | None, datetime, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,36 +65,47 @@ class PathModule:
 
 def published_path(patient: Patient) -> list[PathModule]:
     """Every published module with its published lessons and how far the person is: 3 queries."""
-    done = {row.lesson_key: row for row in LessonProgress.objects.filter(patient=patient)}
+    done = {key: (began, ended, seen, at) for key, began, ended, seen, at in _progress(patient.pk)}
     lessons: dict[UUID, list[PathLesson]] = {}
-    rows = Lesson.objects.filter(live=True).order_by("position", "key")
-    for module, key, title, summary, minutes in rows.values_list(
-        "module_id", "key", "title", "summary", "minutes"
-    ):
-        row = done.get(key)
+    for module, key, title, summary, minutes in _lessons():
+        started_at, finished_at, opened_at, position = done.get(key, (None, None, None, 0))
         lessons.setdefault(module, []).append(
             PathLesson(
                 key=key,
                 title=title,
                 summary=summary,
                 minutes=minutes,
-                started_at=row.started_at if row else None,
-                finished_at=row.finished_at if row else None,
-                opened_at=row.opened_at if row else None,
-                position=row.position if row else 0,
+                started_at=started_at,
+                finished_at=finished_at,
+                opened_at=opened_at,
+                position=position,
             )
         )
     return [
         PathModule(
-            key=module.key,
-            title=module.title,
-            summary=module.summary,
-            position=module.position,
-            lessons=lessons[module.pk],
+            key=key, title=title, summary=summary, position=position, lessons=lessons[module]
         )
-        for module in Module.objects.filter(live=True).order_by("position", "key")
-        if module.pk in lessons
+        for module, key, title, summary, position in _modules()
+        if module in lessons
     ]
+
+
+@Prepared
+def _progress(patient: UUID) -> QuerySet[LessonProgress, Progress]:
+    rows = LessonProgress.objects.filter(patient=patient).order_by()
+    return rows.values_list("lesson_key", "started_at", "finished_at", "opened_at", "position")
+
+
+@Prepared
+def _lessons() -> QuerySet[Lesson, tuple[UUID, str, str, str, int]]:
+    rows = Lesson.objects.filter(live=True).order_by("position", "key")
+    return rows.values_list("module_id", "key", "title", "summary", "minutes")
+
+
+@Prepared
+def _modules() -> QuerySet[Module, tuple[UUID, str, str, str, int]]:
+    rows = Module.objects.filter(live=True).order_by("position", "key")
+    return rows.values_list("pk", "key", "title", "summary", "position")
 
 
 def lesson_for(key: str) -> Lesson | None:

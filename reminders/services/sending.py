@@ -163,13 +163,18 @@ def _one(sql: str, *values: str | datetime | UUID) -> bool:
     """Whether the row was as it should be and is changed."""
     with connection.cursor() as cursor:
         cursor.execute(sql, [_adapted(value) for value in values])
-        return cursor.rowcount == 1
+        changed: int = cursor.rowcount
+    return changed == 1
 
 
-def _adapted(value: str | datetime | UUID) -> object:
+def _adapted(value: str | datetime | UUID) -> str | datetime | UUID | None:
+    """As the database's driver takes it."""
     if isinstance(value, UUID):
         return value if connection.features.has_native_uuid_field else value.hex
-    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        adapted: str | datetime | None = connection.ops.adapt_datetimefield_value(value)
+        return adapted
+    return value
 
 
 def _mine(delivery: Delivery, *states: str) -> QuerySet[Delivery]:

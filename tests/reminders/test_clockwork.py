@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from django.core import mail
 from pytest_django import Settings
 
-from common import log_ids
+from common import clock, log_ids
 from reminders.models import Delivery, Heartbeat
 from reminders.services import clockwork
 from reminders.services.planning import plan_due
@@ -23,7 +23,7 @@ NINE = datetime(2026, 4, 7, 8, tzinfo=UTC)
 @pytest.fixture
 def nine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    monkeypatch.setattr(clockwork.clock, "now", lambda: NINE)
+    monkeypatch.setattr(clock, "now", lambda: NINE)
     monkeypatch.setattr(clockwork, "why_not", lambda _delivery, _now: None)
 
 
