@@ -1,4 +1,4 @@
-"""A world as it stands in the database, kept and put back: making it anew takes ten times as long."""
+"""A world as it stands in the database, kept and put back: making it anew takes far longer."""
 
 import sqlite3
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """Put on a home screen, the product has a name, an icon, and opens with Today."""
 
+from typing import Any
+
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
@@ -32,6 +34,6 @@ def test_its_icons_are_as_large_as_it_says_and_fill_their_square(side: int) -> N
     assert isinstance(path, str)
     with Image.open(path) as icon:
         assert icon.size == (side, side)
-        whole = icon.convert("RGBA")
+        whole: Any = icon.convert("RGBA")
     assert whole.getpixel((0, 0)) == whole.getpixel((side - 1, side - 1))
     assert whole.getextrema()[3] == (255, 255)
