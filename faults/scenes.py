@@ -164,17 +164,19 @@ def elsewhere() -> Iterator[Counter[str]]:
 
 
 def finish(clock: Clock, patience: float = PATIENCE) -> None:
-    """Nothing is broken any more: the leases end, and what waits is sent."""
-    until = time.monotonic() + patience
-    while not all_over() and time.monotonic() < until:
+    """Nothing is broken any more: the leases end, and what waits is sent, as long as it goes on."""
+    until, left = time.monotonic() + patience, waiting()
+    while left and time.monotonic() < until:
         send(clock, batch=50)
         time.sleep(0.05)
+        before, left = left, waiting()
+        until = time.monotonic() + patience if left < before else until
 
 
 def wait_for_the_end(number: int) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        if in_time(Delivery.objects.count) == number and in_time(all_over):
+        if in_time(Delivery.objects.count) == number and not in_time(waiting):
             return
         time.sleep(0.1)
 
@@ -192,8 +194,9 @@ def in_time(ask: Callable[[], Answer]) -> Answer:
             time.sleep(0.1)
 
 
-def all_over() -> bool:
-    return not Delivery.objects.filter(state__in=Delivery.OPEN).exists()
+def waiting() -> int:
+    """How many have not come to an end."""
+    return Delivery.objects.filter(state__in=Delivery.OPEN).count()
 
 
 SCENES: dict[str, Callable[[Stage], Found]] = {

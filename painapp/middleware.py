@@ -21,6 +21,19 @@ def asked_by_machines(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def no_body_for_head(get_response: GetResponse) -> GetResponse:
+    """A look at the headers alone gets them alone; servers complain of anything more."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+    return middleware
+
+
 def trust_headers(get_response: GetResponse) -> GetResponse:
     """No device access, and no copy of a signed-in person's pages kept anywhere."""
 

@@ -33,7 +33,7 @@ class DayFacts:
     """Whether the day is noted, is a hard one, a timer runs; the latest safety answers, and whether
     they are clear; the eighth day of the latest long flare the diary holds; the last day that was
     asked about afterwards; whether nothing was noted for a week; the lesson that fits the moment;
-    the reminder that stands here; whether one rests and asks.
+    the reminders that stand here; whether one rests and asks.
     """
 
     checked_in: bool

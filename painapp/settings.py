@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "painapp.middleware.no_body_for_head",
     "painapp.middleware.asked_by_machines",
     "painapp.request_log.request_log",
     "django.middleware.security.SecurityMiddleware",

@@ -2,27 +2,47 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Aggregate, CharField, Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
 from accounts.models import Patient
-from reminders.models import Channel, Delivery, PushEndpoint, Rule
+from reminders.models import Channel, Delivery, Kind, PushEndpoint, Rule
+
+
+class Joined(Aggregate):
+    """Texts with commas between, in no order."""
+
+    function = "STRING_AGG"
+    template = "%(function)s(%(expressions)s, ',')"
+    output_field = CharField()
+
+    def as_sqlite(self, *given: Any, **more: Any) -> Any:
+        return super().as_sql(*given, function="GROUP_CONCAT", **more)
 
 
 def reminded_on(on: date, person: OuterRef) -> Subquery:
-    """The latest reminder of the date that stands in Evenstep unseen: "<kind> <key>", or None."""
+    """The reminders of the day that stand in Evenstep unseen, as one text for `standing`."""
     rows = Delivery.objects.filter(
         slot__rule__patient=person,
-        slot__local_date=on,
+        slot__day=on,
         channel=Channel.IN_APP,
         state=Delivery.State.SENT,
         seen_at=None,
     )
     both: Any = Concat(
-        F("slot__rule__kind"), Value(" "), Cast("pk", CharField()), output_field=CharField()
+        Cast("pk", CharField()), Value(" "), F("slot__rule__kind"), output_field=CharField()
     )
-    return Subquery(rows.order_by("-due_at").values(both=both)[:1])
+    person_by_person = rows.order_by().values("slot__rule__patient")
+    return Subquery(person_by_person.annotate(all=Joined(both)).values("all"))
+
+
+def standing(text: str | None) -> list[tuple[Kind, UUID]]:
+    """What `reminded_on` found, the one that was made last first."""
+    found = sorted((text or "").split(","), reverse=True)
+    pairs = [one.split() for one in found if one]
+    return [(Kind(kind), UUID(key)) for key, kind in pairs]
 
 
 def asks_whether_to_go_on(person: OuterRef) -> Exists:

@@ -8,6 +8,7 @@ app_name = "reminders"
 urlpatterns = [
     path("you/reminders/", settings.reminders, name="list"),
     path("you/reminders/new/", settings.add, name="add"),
+    path("you/reminders/rest/end/", settings.end_rest, name="end_rest"),
     path("you/reminders/sent/", settings.ledger, name="ledger"),
     path("you/reminders/calendar/", calendar.calendar, name="calendar"),
     path("you/reminders/phone/", phone.phone, name="phone"),

@@ -20,6 +20,7 @@ class Words:
     line: str
     label: str
     url: str
+    set_for: str
     snooze_url: str
     stop_url: str
 
@@ -32,16 +33,23 @@ def words_of(delivery: Delivery) -> Words:
         line=line,
         label=label,
         url=f"{settings.ADDRESS}{path_of(delivery.slot)}",
+        set_for=_set_for(delivery.slot),
         snooze_url=links.url(links.SNOOZE, delivery.pk),
         stop_url=links.url(links.STOP, delivery.pk),
     )
+
+
+def _set_for(slot: Slot) -> str:
+    """Which of several it is: by its time."""
+    said = {"site": settings.SITE_NAME, "time": f"{slot.rule.local_time:%H:%M}"}
+    return gettext("You set this in %(site)s for %(time)s.") % said
 
 
 def path_of(slot: Slot) -> str:
     """Where in the product it is done."""
     kind = Kind(slot.rule.kind)
     if kind == Kind.CHECK_IN:
-        return reverse("diary:check_in", args=[slot.local_date])
+        return reverse("diary:check_in", args=[slot.day])
     places = {
         Kind.TODAY: "today",
         Kind.SESSION: "today",

@@ -59,6 +59,10 @@ class DayForm(ZoneForm):
         help_text=_("What you note before this time belongs to the day before."),
         coerce=time.fromisoformat,
         choices=[(time(hour).isoformat("minutes"), f"{hour:02}:00") for hour in range(7)],
+        error_messages={
+            "required": _("Choose when your day starts."),
+            "invalid_choice": _("Choose a time between midnight and 6 in the morning."),
+        },
     )
 
     def __init__(self, data: Any = None, *, zone: str, starts_at: time) -> None:

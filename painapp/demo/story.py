@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from accounts.models import Patient, User
+from accounts.services import confirm_zone
 from diary.models import Activity, Category, Purpose, Source, Unit
 from diary.services import activities, check_in, entries
 from goals.services import set_goal
@@ -82,6 +83,7 @@ def tell(patient: Patient, *, today: date) -> None:
 
 def _begin(patient: Patient, first: date) -> Ruth:
     now = at(first, 9)
+    confirm_zone(patient=patient, zone=patient.zone, now=now)
     chance = Random(7)  # noqa: S311 (a story, not a secret)
 
     def activity(name: str, category: Category, idea: str = "") -> Activity:

@@ -39,7 +39,7 @@ def readyz(_request: HttpRequest) -> HttpResponse:
     """Whether a page could be served: 503 and the names of what is missing where not."""
     missing = wrong()
     answer = {"ready": not missing, "missing": missing}
-    return JsonResponse(answer, status=503 if missing else 200, headers=FRESH)
+    return _said(answer, well=not missing)
 
 
 @login_not_required
@@ -51,10 +51,17 @@ def status(request: HttpRequest) -> HttpResponse:
     try:
         found = progress(clock.now())
     except Exception:  # noqa: BLE001 - whatever it is, the work is not getting done
-        return JsonResponse({"overall": "late", "late": ["database"]}, status=503, headers=FRESH)
+        return _said({"overall": "late", "late": ["database"]}, well=False)
     late = found.late()
     answer = {"overall": "late" if late else "ok", "late": late, **_seconds(found)}
-    return JsonResponse(answer, status=503 if late else 200, headers=FRESH)
+    return _said(answer, well=not late)
+
+
+def _said(answer: dict[str, Any], *, well: bool) -> HttpResponse:
+    """As JSON; 503 where it is not well, which is an answer and no error to be logged."""
+    response = JsonResponse(answer, status=200 if well else 503, headers=FRESH)
+    response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 - as Django does
+    return response
 
 
 ADDRESSES: Final[dict[str, Callable[[HttpRequest], HttpResponse]]] = {

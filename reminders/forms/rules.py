@@ -106,15 +106,30 @@ class PreferenceForm(forms.ModelForm[Preference]):
         model = Preference
         fields = ["most_a_day", "quiet_from", "quiet_until"]
         labels = {
-            "most_a_day": _("How many a day at most?"),
             "quiet_from": _("Quiet from"),
             "quiet_until": _("Quiet until"),
         }
+        error_messages = {
+            name: {
+                "required": _("Give a time, such as 21:00."),
+                "invalid": _("This is no time of day. Write it like 21:00."),
+            }
+            for name in ("quiet_from", "quiet_until")
+        }
         widgets = {
-            "most_a_day": forms.Select(choices=[(n, n) for n in range(1, MOST_A_DAY + 1)]),
             "quiet_from": forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
             "quiet_until": forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
         }
+
+    most_a_day = forms.TypedChoiceField(
+        label=_("How many a day at most?"),
+        coerce=int,
+        choices=[(number, number) for number in range(1, MOST_A_DAY + 1)],
+        error_messages={
+            "required": _("Choose a number."),
+            "invalid_choice": _("Choose one of these numbers."),
+        },
+    )
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}

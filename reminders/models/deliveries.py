@@ -16,12 +16,17 @@ class Channel(models.TextChoices):
 
 
 class Slot(Record):
-    """A rule's date. There is but one, however often or by however many it is planned."""
+    """A rule's date. There is but one, however often or by however many it is planned.
+
+    `local_date` is that of the calendar; `day` is the person's own date, which a late night belongs
+    to: what is to be done then, and how many there are on it, goes by `day`.
+    """
 
     patient_path = "rule__patient"
 
     rule = models.ForeignKey(Rule, on_delete=models.CASCADE, related_name="slots")
     local_date = models.DateField()
+    day = models.DateField()
     zone = models.CharField(max_length=64)
     due_at = models.DateTimeField()
     made_at = models.DateTimeField()
@@ -49,7 +54,7 @@ class Delivery(Record):
         SENT = "sent", _("was sent")
         FAILED = "failed", _("could not be sent")
         UNKNOWN = "unknown", _("may or may not have arrived")
-        EXPIRED = "expired", _("came too late")
+        EXPIRED = "expired", _("was not sent")
         NOT_NEEDED = "not_needed", _("was not needed")
 
     class Why(models.TextChoices):
@@ -60,7 +65,7 @@ class Delivery(Record):
         ONE_A_DAY = "one_a_day", _("you had as many that day as you wanted")
         QUIET = "quiet", _("it was a quiet hour")
         SNOOZED = "snoozed", _("you asked for a rest")
-        LATE = "late", _("it could not be sent in time")
+        LATE = "late", _("it was too late by then")
         NO_ADDRESS = "no_address", _("there was nowhere to send it")
         REFUSED = "refused", _("the other side refused it")
         STOPPED = "stopped", _("the sender was stopped while it was on its way")

@@ -16,7 +16,7 @@ MOST_A_DAY = 6
 
 
 class Kind(models.TextChoices):
-    TODAY = "today", _("Today's plan")
+    TODAY = "today", _("Today’s plan")
     SESSION = "session", _("A session at its time")
     CHECK_IN = "check_in", _("Noting the day")
     LESSON = "lesson", _("A lesson")

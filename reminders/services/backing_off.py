@@ -20,7 +20,7 @@ HANDED_OVER: Final = (Delivery.State.SENT, Delivery.State.UNKNOWN)
 
 def is_ignored(rule: Rule, *, before: date) -> bool:
     """Whether nothing followed any of the last ones sent since the person set it."""
-    days = [on for on, due_at in _sent(rule.pk, before) if due_at > rule.updated_at]
+    days = [day for day, due_at in _sent(rule.pk, before) if due_at > rule.updated_at]
     return len(days) == MOST and not any(_followed(rule, day) for day in days)
 
 
@@ -29,11 +29,11 @@ def _sent(rule: UUID, before: date) -> QuerySet[Slot, tuple[date, datetime]]:
     """The last ones that reached the person, the latest first."""
     sent = Slot.objects.filter(
         rule=rule,
-        local_date__lt=before,
+        day__lt=before,
         deliveries__state__in=HANDED_OVER,
         deliveries__channel__in=[Channel.EMAIL, Channel.PUSH],
     )
-    return sent.distinct().order_by("-local_date").values_list("local_date", "due_at")[:MOST]
+    return sent.distinct().order_by("-day").values_list("day", "due_at")[:MOST]
 
 
 def rest(rule: Rule, *, now: datetime) -> None:

@@ -76,7 +76,7 @@ def side_by_side(work: Callable[[], int], number: int) -> int:
 def why_not(delivery: Delivery, now: datetime) -> Delivery.Why | None:
     """Why it is not sent; one that was let pass again and again rests from now on."""
     why, rule = needless(delivery, now), delivery.slot.rule
-    if why is None and is_ignored(rule, before=delivery.slot.local_date):
+    if why is None and is_ignored(rule, before=delivery.slot.day):
         rest(rule, now=now)
         return Delivery.Why.IGNORED
     return why

@@ -44,9 +44,11 @@ def needless(delivery: Delivery, now: datetime) -> Why | None:
 
 
 def _others_that_day(delivery: Delivery) -> int:
-    """How many other reminders of that date went out, however many channels each had."""
+    """How many other reminders of that day went out, however many channels each had; those that
+    only stand in Evenstep disturb nobody.
+    """
     slot = delivery.slot
-    out = set(_out_on(slot.rule.patient_id, slot.local_date))
+    out = set(_out_on(slot.rule.patient_id, slot.day))
     return len(out - {slot.pk})
 
 
@@ -57,7 +59,7 @@ def _preference(patient: UUID) -> QuerySet[Preference]:
 
 @Prepared
 def _out_on(patient: UUID, on: date) -> QuerySet[Delivery, UUID]:
-    mine = Delivery.objects.filter(slot__rule__patient=patient, slot__local_date=on)
+    mine = Delivery.objects.filter(slot__rule__patient=patient, slot__day=on)
     out = mine.filter(state__in=REACHED, channel__in=[Channel.EMAIL, Channel.PUSH])
     return out.order_by().values_list("slot", flat=True)
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from reminders.models import Channel, Delivery, Rule, Slot
+from reminders.models import Delivery, Rule, Slot
 from reminders.when import ONE_DAY, Due
 
 BATCH = 500
@@ -48,7 +48,14 @@ def _plan_batch(now: datetime, batch: int) -> tuple[int, int]:
         ).values_list("rule_id", "local_date")
     )
     slots = [
-        Slot(rule=rule, local_date=on, zone=rule.patient.zone, due_at=due.at, made_at=now)
+        Slot(
+            rule=rule,
+            local_date=on,
+            day=rule.patient.day_of(due.at),
+            zone=rule.patient.zone,
+            due_at=due.at,
+            made_at=now,
+        )
         for (rule, on), due in wanted.items()
         if (rule.pk, on) not in there
     ]
@@ -98,14 +105,12 @@ def _taken(rule: Rule, now: datetime) -> Iterable[Due]:
 
 
 def _deliveries(slot: Slot, now: datetime) -> Iterable[Delivery]:
-    """One for each channel; what is seen in Evenstep has arrived as soon as it is written."""
+    """One for each channel."""
     late = slot.due_at < now - GRACE
     for channel in (name for name, wanted in slot.rule.by_channel.items() if wanted):
         facts = {"slot": slot, "channel": channel, "due_at": slot.due_at, "try_at": slot.due_at}
         if late:
             state, why = Delivery.State.EXPIRED, Delivery.Why.LATE
             yield Delivery(**facts, state=state, why=why, ended_at=now)
-        elif channel == Channel.IN_APP:
-            yield Delivery(**facts, state=Delivery.State.SENT, ended_at=now)
         else:
             yield Delivery(**facts)

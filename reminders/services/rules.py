@@ -13,6 +13,9 @@ from pacing.models import Plan
 from reminders.models import Channel, Kind, Preference, Rule
 from reminders.when import within
 
+MOST_RULES = 20
+"""Reminders of one person: nobody reads so many, and each is work twice a minute."""
+
 
 def preference_of(patient: Patient, *, now: datetime) -> Preference:
     """What counts for all of the person's reminders; where there is none, what is usual."""
@@ -33,9 +36,11 @@ def set_rule(
 ) -> Rule:
     """Remind the person at that time from now on; set again, or `instead_of` one, it is changed.
 
-    Raises Refused for a time in the quiet hours.
+    Raises Refused for a time in the quiet hours, and for one too many.
     """
     _check_quiet(preference_of(patient, now=now), local_time)
+    if instead_of is None:
+        _check_number(patient)
     rule = Rule.objects.filter(patient=patient, kind=kind, plan=plan, local_time=local_time).first()
     if instead_of is not None and instead_of != rule:
         switch_off(rule=instead_of, now=now)
@@ -72,10 +77,13 @@ def prefer(*, preference: Preference, now: datetime) -> None:
 
 
 def stop_from_letter(*, delivery: UUID, now: datetime) -> None:
-    """The rule a letter came of comes no more; a letter whose rule is gone changes nothing."""
+    """What a letter reminded of comes no more, at whatever times it was set; a letter whose rule is
+    gone changes nothing.
+    """
     rule = Rule.objects.filter(slots__deliveries=delivery).first()
     if rule is not None:
-        switch_off(rule=rule, now=now)
+        for each in Rule.objects.filter(patient=rule.patient_id, kind=rule.kind):
+            switch_off(rule=each, now=now)
 
 
 def rest_until_tomorrow(*, delivery: UUID, now: datetime) -> None:
@@ -88,6 +96,20 @@ def rest_until_tomorrow(*, delivery: UUID, now: datetime) -> None:
     starts_at = patient.day_starts_at
     preference.snoozed_until = day_begins(tomorrow, zone=patient.zone, starts_at=starts_at)
     prefer(preference=preference, now=now)
+
+
+def end_rest(*, patient: Patient, now: datetime) -> None:
+    """Reminders come again, as they are set."""
+    preference = preference_of(patient, now=now)
+    preference.snoozed_until = None
+    prefer(preference=preference, now=now)
+
+
+def _check_number(patient: Patient) -> None:
+    if Rule.objects.filter(patient=patient, next_due_at__isnull=False).count() >= MOST_RULES:
+        raise Refused(
+            gettext("You have %(number)s reminders. Switch one off first.") % {"number": MOST_RULES}
+        )
 
 
 def _check_quiet(preference: Preference, local_time: time) -> None:

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.models import F, QuerySet
 
-from reminders.models import Delivery
+from reminders.models import Channel, Delivery
 from reminders.outcomes import Later, Outcome, Refused, Sent, wait
 from reminders.services.planning import GRACE
 
@@ -107,6 +107,8 @@ def _handle(
     with transaction.atomic():
         if (why := needless(delivery, now)) is not None:
             return _end(delivery, State.NOT_NEEDED, why, now, of=(State.LEASED,))
+        if delivery.channel == Channel.IN_APP:  # it has arrived as soon as that is written
+            return _end(delivery, State.SENT, "", now, of=(State.LEASED,))
         if not _mark_on_its_way(delivery, now):
             return False
     outcome = channels[delivery.channel](delivery)

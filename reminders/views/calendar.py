@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from accounts.models import Patient
 from accounts.requests import PatientRequest, patient_view
 from common.notices import say
 from reminders.forms.feed import FeedForm
@@ -22,8 +23,13 @@ def calendar(request: PatientRequest) -> HttpResponse:
 
 
 def _make(request: PatientRequest) -> HttpResponse:
-    """The answer itself shows the new address: nothing keeps it for another page."""
+    """The answer itself shows the new address: nothing keeps it for another page. Sent once more,
+    as by loading the page anew, it makes none: that would end the one just given away.
+    """
     person = request.person
+    if request.POST.get("before", "") != _mark_of(person.patient):
+        say(request, gettext("That was done already. The address shown then still works."))
+        return redirect("reminders:calendar")
     token = feeds.make_address(patient=person.patient, neutral=_neutral(request), now=person.now)
     return _page(request, token)
 
@@ -47,6 +53,12 @@ ACTS: dict[str, Callable[[PatientRequest], HttpResponse]] = {
 }
 
 
+def _mark_of(patient: Patient) -> str:
+    """Tells the address there is now from all others, and nothing else about it."""
+    feed = Feed.objects.filter(patient=patient).first()
+    return feed.token_hash[:12] if feed else ""
+
+
 def _neutral(request: PatientRequest) -> bool:
     return "neutral" in request.POST
 
@@ -56,4 +68,5 @@ def _page(request: PatientRequest, token: str = "") -> HttpResponse:
     feed = Feed.objects.filter(patient=person.patient).first()
     form = FeedForm(initial={"neutral": feed is not None and feed.neutral})
     page = calendar_page(feed, form=form, zone=person.patient.zone, token=token)
-    return render(request, "reminders/calendar.html", {"page": page, "section": "you"})
+    context = {"page": page, "before": _mark_of(person.patient), "section": "you"}
+    return render(request, "reminders/calendar.html", context)

@@ -29,7 +29,9 @@ def reminders(request: PatientRequest) -> HttpResponse:
         rules.prefer(preference=form.instance, now=now)
         say(request, gettext("Saved."))
         return redirect("reminders:list")
-    page = pages.reminders_page(patient)
+    if form.errors:
+        preference.refresh_from_db()
+    page = pages.reminders_page(patient, preference, now)
     context = {"page": page, "form": form, "section": "you"}
     return render(request, "reminders/list.html", context, status=422 if form.errors else 200)
 
@@ -82,9 +84,18 @@ def again(request: PatientRequest, pk: UUID) -> HttpResponse:
     return redirect("reminders:list")
 
 
+@require_POST
+@patient_view
+def end_rest(request: PatientRequest) -> HttpResponse:
+    """Reminders come again before the rest from a letter is over."""
+    rules.end_rest(patient=request.person.patient, now=request.person.now)
+    say(request, gettext("Reminders come again."))
+    return redirect("reminders:list")
+
+
 @require_safe
 @patient_view
 def ledger(request: PatientRequest) -> HttpResponse:
     """What was sent, when, by which way, and why not."""
-    rows = pages.ledger(request.person.patient, request.person.now)
-    return render(request, "reminders/ledger.html", {"rows": rows, "section": "you"})
+    found = pages.ledger(request.person.patient, request.person.now)
+    return render(request, "reminders/ledger.html", {"page": found, "section": "you"})

@@ -9,7 +9,7 @@
   const kept = () => { try { return localStorage.getItem(KEPT); } catch { return null; } };
   const same = () => { try { return wall(here) === wall(box.dataset.elsewhere); } catch { return true; } };
   if (same() || kept() === here) return;
-  box.querySelector("[data-here]").textContent = here.split("/").pop().replaceAll("_", " ");
+  box.querySelector("[data-here]").textContent = here.replaceAll("_", " ");
   const link = box.querySelector("a");
   link.href += `?zone=${encodeURIComponent(here)}`;
   box.querySelector("[data-keep]").addEventListener("click", () => {

@@ -19,7 +19,7 @@ from pacing.selectors import proposal, running_chapter
 from pacing.services import chapters, drafts, events
 from painapp.services import sessions
 from reminders import links
-from reminders.models import PushEndpoint, Rule
+from reminders.models import Feed, PushEndpoint, Rule
 from reminders.services import clockwork, feeds
 from tests.cast import NOON, TODAY
 from tests.education.practising import publish
@@ -202,6 +202,12 @@ def an_archived_activity(world: World) -> Values:
 def a_neutral_feed(world: World) -> Values:
     """The secret of a calendar whose titles say nothing."""
     return {"token": feeds.make_address(patient=world.patient, neutral=True, now=NOON)}
+
+
+def a_new_address(world: World) -> Values:
+    """A calendar's address made anew, by the form that shows what there is now."""
+    feed = Feed.objects.filter(patient=world.patient).first()
+    return {"act": "make", "neutral": "on", "before": feed.token_hash[:12] if feed else ""}
 
 
 def a_picture(_world: World) -> Values:

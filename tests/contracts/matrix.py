@@ -18,6 +18,7 @@ from tests.contracts.makers import (
     a_goal,
     a_letters,
     a_neutral_feed,
+    a_new_address,
     a_picture,
     a_plan_with_a_session,
     a_practice,
@@ -320,6 +321,7 @@ MATRIX: dict[str, Rule] = {
     "reminders:seen": pressed(
         row("A reminder on Today, followed or put away", at=lambda world: {"pk": world.note.pk})
     ),
+    "reminders:end_rest": pressed(own("End a rest from all reminders"), post=nothing),
     "reminders:ledger": own("What was sent, and what was not"),
     "reminders:stop": held(
         "Stop these reminders: a signed link from a letter", at=a_letters("stop"), post=nothing
@@ -331,7 +333,7 @@ MATRIX: dict[str, Rule] = {
     ),
     "reminders:calendar": own(
         "The plan as a calendar: its address made, made anew, ended",
-        post=lambda _world: {"act": "make", "neutral": "on"},
+        post=a_new_address,
     ),
     "reminders:feed": held("The calendar, by its secret address", at=a_neutral_feed),
     # Notices on a phone

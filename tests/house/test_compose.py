@@ -17,6 +17,8 @@ EXACT = re.compile(r"[\w./-]+:\d+\.\d+(\.\d+)?(-[\w.]+)?(@sha256:[0-9a-f]{64})?"
 BUILDING = re.compile(r"\b(gcc|g\+\+|make|build-essential|apt-get|apk|npm|node|uv|git|curl)\b")
 ONE_SHOT = {"migrate"}
 PUBLISHED = {"proxy"}
+OF_ONE_MACHINE = {"DEBUG", "NOW", "PORT"}
+"""Variables of `make run` only."""
 
 
 def service(name: str) -> dict[str, Any]:
@@ -52,6 +54,14 @@ def test_each_is_asked_how_it_is_and_started_again(name: str) -> None:
         return
     assert service(name)["restart"] == "unless-stopped"
     assert service(name)["healthcheck"]["test"][0] == "CMD"
+
+
+@pytest.mark.parametrize("name", list(ours()))
+def test_whatever_can_be_set_is_handed_over_or_fixed_in_the_image(name: str) -> None:
+    example = (ROOT / ".env.example").read_text("utf-8")
+    can_be_set = set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE))
+    fixed = set(re.findall(r"\b([A-Z_]+)=", DOCKERFILE))
+    assert can_be_set - service(name)["environment"].keys() - fixed == OF_ONE_MACHINE
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -229,6 +229,7 @@ ACTIONS = {  # addresses that do something and lead on, or send a file: nobody s
     "reminders:switch_off",
     "reminders:again",
     "reminders:seen",
+    "reminders:end_rest",
     "reminders:feed",
     "manifest",
     "service_worker",

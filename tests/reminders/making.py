@@ -46,7 +46,12 @@ def sent_on(
     for number in numbers:
         due = NOON + timedelta(days=number)
         slot = Slot.objects.create(
-            rule=rule, local_date=due.date(), zone=rule.patient.zone, due_at=due, made_at=due
+            rule=rule,
+            local_date=due.date(),
+            day=due.date(),
+            zone=rule.patient.zone,
+            due_at=due,
+            made_at=due,
         )
         ended = None if state == Delivery.State.PENDING else due
         last = Delivery.objects.create(

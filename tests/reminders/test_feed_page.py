@@ -33,9 +33,15 @@ def text(browser: Client) -> str:
     return browser.get(PATH).content.decode()
 
 
+def mark(browser: Client) -> str:
+    """What its form says of the address there is now."""
+    (found,) = set(re.findall(r'name="before" value="([0-9a-f]*)"', text(browser)))
+    return str(found)
+
+
 def made(browser: Client, **more: str) -> str:
     """The path of a new address, as the page shows it."""
-    answer = browser.post(PATH, {"act": "make", **more})
+    answer = browser.post(PATH, {"act": "make", "before": mark(browser), **more})
     (path,) = ADDRESS.findall(answer.content.decode())
     return str(path)
 
@@ -73,6 +79,14 @@ def test_a_new_address_ends_the_old_one(browser: Client) -> None:
     old, new = made(browser), made(browser)
     assert old != new
     assert [Client().get(path).status_code for path in (old, new)] == [404, 200]
+
+
+def test_a_page_that_is_loaded_anew_does_not_end_the_address_it_showed(browser: Client) -> None:
+    form = {"act": "make", "before": mark(browser)}
+    (path,) = ADDRESS.findall(browser.post(PATH, form).content.decode())
+    answer = browser.post(PATH, form, follow=True)
+    assert "That was done already" in answer.content.decode()
+    assert Client().get(path).status_code == 200
 
 
 def test_titles_are_chosen_with_the_address_and_afterwards(browser: Client) -> None:

@@ -43,7 +43,9 @@ def a_delivery(
         patient=patient, kind=kind, local_time=at, days=EVERY_DAY, channels={channel}, now=NOON
     )
     due = datetime.combine(on, time(12), tzinfo=UTC)
-    slot = Slot.objects.create(rule=rule, local_date=on, zone=patient.zone, due_at=due, made_at=due)
+    slot = Slot.objects.create(
+        rule=rule, local_date=on, day=on, zone=patient.zone, due_at=due, made_at=due
+    )
     return Delivery.objects.create(slot=slot, channel=channel, due_at=due, try_at=due, **facts)
 
 

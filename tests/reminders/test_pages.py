@@ -14,6 +14,7 @@ from accounts.models import Patient
 from pacing.models import Plan
 from reminders import links
 from reminders.models import Channel, Delivery, Kind, Preference, Rule
+from reminders.presenters import pages
 from reminders.services import rules
 from reminders.services.backing_off import rest
 from tests.cast import NOON
@@ -113,7 +114,7 @@ def test_one_that_rests_asks_on_today_and_among_the_reminders(hers: Client, alic
     assert "A reminder rests" not in hers.get(reverse("today")).content.decode()
     rest(rule, now=NOON)
     assert "A reminder rests" in hers.get(reverse("today")).content.decode()
-    assert "Do you still want this? Today&#x27;s plan" in read(hers)
+    assert "Do you still want this? Today’s plan" in read(hers)
     hers.post(reverse("reminders:again", args=[rule.pk]))
     assert "Do you still want this?" not in read(hers)
 
@@ -143,9 +144,9 @@ def test_the_list_says_what_became_of_each(hers: Client, alice: Patient) -> None
     sent_on(rule, [-3], state=State.UNKNOWN)
     html = read(hers, "ledger")
     for words in (
-        "6 April, 13:00",
+        "Monday 6 April, 13:00",
         "E-mail: was sent",
-        "E-mail: came too late (it could not be sent in time)",
+        "E-mail: was not sent (it was too late by then)",
         "E-mail: may or may not have arrived",
     ):
         assert words in html
@@ -178,6 +179,100 @@ def test_a_note_on_today_leads_to_the_thing_and_is_gone(hers: Client, note: Deli
     answer = hers.post(reverse("reminders:seen", args=[note.pk]), {"go": "yes"})
     assert answer.headers["Location"] == reverse("education:path")
     assert "You wanted to read" not in hers.get(reverse("today")).content.decode()
+
+
+def test_a_later_note_that_was_done_hides_no_other(
+    hers: Client, alice: Patient, note: Delivery
+) -> None:
+    later = a_rule(alice, NOON - DAY, Channel.IN_APP)  # of the plan, and nothing is due
+    sent_on(later, [0], channel=Channel.IN_APP)
+    assert "You wanted to read for a few minutes." in hers.get(reverse("today")).content.decode()
+
+
+def test_a_list_that_waits_is_reminded_of_on_today(hers: Client, alice: Patient) -> None:
+    Walker(alice, NOON.date(), NOON).starts()
+    rule = a_rule(alice, NOON - DAY, Channel.IN_APP)
+    sent_on(rule, [0], channel=Channel.IN_APP)
+    today = hers.get(reverse("today")).content.decode()
+    assert ("You wanted to look at your list for today." in today) == ("Start" in today)
+
+
+def test_a_rest_asked_for_in_a_letter_is_shown_and_can_be_ended(
+    hers: Client, alice: Patient
+) -> None:
+    sent = sent_on(a_rule(alice, NOON - 9 * DAY), [0])
+    rules.rest_until_tomorrow(delivery=sent.pk, now=NOON)
+    assert "None comes before Wednesday 8 April, 04:00" in read(hers)
+    hers.post(reverse("reminders:end_rest"))
+    assert "A rest from all reminders" not in read(hers)
+
+
+def test_a_row_says_what_keeps_its_reminder_from_coming(hers: Client, alice: Patient) -> None:
+    a_rule(alice, NOON)
+    a_rule(alice, NOON, Channel.PUSH, at=time(10))
+    a_rule(alice, NOON, at=time(11))
+    said = {"most_a_day": 1, "quiet_from": "08:30", "quiet_until": "09:30"}
+    hers.post(reverse("reminders:list"), said)
+    html = read(hers)
+    for words in (
+        "It does not come: this is in your quiet hours.",
+        "No device of yours takes notices now, so none comes.",
+        "You wanted 1 a day at most, so it comes only if no other did before it.",
+    ):
+        assert html.count(words) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("most_a_day", "99", "Choose one of these numbers."),
+        ("most_a_day", "", "Choose a number."),
+        ("quiet_from", "25:99", "This is no time of day."),
+        ("quiet_until", "", "Give a time, such as 21:00."),
+        ("quiet_until", "21:00", "Quiet hours end at another time than they begin."),
+    ],
+)
+def test_what_counts_for_all_is_refused_in_plain_words(
+    hers: Client, field: str, value: str, words: str
+) -> None:
+    said = {"most_a_day": "1", "quiet_from": "21:00", "quiet_until": "08:00"} | {field: value}
+    answer = hers.post(reverse("reminders:list"), said)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert "onstraint" not in answer.content.decode()
+
+
+def test_nobody_sets_more_than_can_be_read(hers: Client, alice: Patient) -> None:
+    for number in range(rules.MOST_RULES):
+        a_rule(alice, NOON, at=time(9 + number // 60, number))
+    answer = hers.post(reverse("reminders:add"), SOUND | {"local_time": "15:15"})
+    assert "You have 20 reminders. Switch one off first." in answer.content.decode()
+    assert Rule.objects.count() == rules.MOST_RULES
+
+
+def test_the_list_of_what_was_sent_says_where_it_ends(
+    hers: Client, alice: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = a_rule(alice, NOON - 9 * DAY)
+    sent_on(rule, [-3, -2, -1])
+    assert "Older ones are kept" not in read(hers, "ledger")
+    monkeypatch.setattr(pages, "MOST_SHOWN", 2)
+    assert "Older ones are kept, but not shown here." in read(hers, "ledger")
+
+
+def test_a_letter_stops_what_it_says_at_whatever_times_it_was_set(alice: Patient) -> None:
+    letter = sent_on(a_rule(alice, NOON), [0])
+    a_rule(alice, NOON, at=time(10))
+    other = rules.set_rule(
+        patient=alice,
+        kind=Kind.LESSON,
+        local_time=time(9),
+        days=127,
+        channels={Channel.EMAIL},
+        now=NOON,
+    )
+    Client().post(reverse("reminders:stop", args=[links.token(links.STOP, letter.pk)]))
+    assert list(Rule.objects.exclude(next_due_at=None)) == [other]
 
 
 def test_a_note_can_be_put_away(hers: Client, note: Delivery) -> None:

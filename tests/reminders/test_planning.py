@@ -14,6 +14,7 @@ from reminders.models import Channel, Delivery, Rule, Slot
 from reminders.services.planning import plan_due
 from reminders.services.rules import switch_off
 from reminders.when import Due, Timing
+from reminders.words import path_of
 from tests.cast import make_patient
 from tests.reminders.making import a_rule
 
@@ -80,15 +81,22 @@ def test_a_clock_that_goes_back_adds_nothing(rule: Rule) -> None:
     assert Slot.objects.count() == 1
 
 
-def test_each_channel_has_a_delivery_and_what_is_in_the_product_has_arrived(alice: Patient) -> None:
+def test_each_channel_has_a_delivery_that_waits(alice: Patient) -> None:
     a_rule(alice, MONDAY_EVENING, *Channel)
     plan_due(now=NINE)
     found = dict(Delivery.objects.values_list("channel", "state"))
-    assert found == {
-        Channel.EMAIL: State.PENDING,
-        Channel.PUSH: State.PENDING,
-        Channel.IN_APP: State.SENT,
-    }
+    assert found == dict.fromkeys(Channel, State.PENDING)
+
+
+def test_a_slot_belongs_to_the_day_its_person_lives_in(alice: Patient) -> None:
+    rule = a_rule(alice, MONDAY_EVENING)
+    rule.local_time = time(3, 55)
+    rule.stand_at(rule.timing.next(MONDAY_EVENING))
+    rule.save()
+    plan_due(now=NINE)
+    slot = Slot.objects.get()
+    assert (slot.local_date, slot.day) == (date(2026, 4, 7), date(2026, 4, 6))
+    assert path_of(slot) == "/today/"
 
 
 def test_what_nobody_planned_in_time_is_written_down_as_too_late(rule: Rule) -> None:

@@ -57,6 +57,20 @@ def end_of(delivery: Delivery) -> tuple[str, str]:
     return delivery.state, delivery.why
 
 
+def test_what_stands_in_evenstep_has_arrived_as_soon_as_that_is_written(alice: Patient) -> None:
+    a_rule(alice, NINE - timedelta(hours=12), Channel.IN_APP)
+    plan_due(now=NINE)
+    assert send(Scripted(says=killed)) == 1
+    assert end_of(Delivery.objects.get()) == (State.SENT, "")
+
+
+def test_it_does_not_stand_there_where_it_is_not_needed(alice: Patient) -> None:
+    a_rule(alice, NINE - timedelta(hours=12), Channel.IN_APP)
+    plan_due(now=NINE)
+    send(Scripted(says=killed), needless=Why.DONE)
+    assert end_of(Delivery.objects.get()) == (State.NOT_NEEDED, Why.DONE)
+
+
 def test_it_is_sent_once_and_written_down(waiting: Delivery) -> None:
     mail = Scripted()
     assert send(mail) == 1
