@@ -15,7 +15,7 @@ from typing import Self
 from faults import people
 from faults.children import nap
 from faults.found import Found, judged
-from faults.scenes import PATIENCE, Stage, all_over, elsewhere, wait_for_the_end
+from faults.scenes import PATIENCE, Stage, elsewhere, wait_for_the_end, waiting
 from painapp.supervisor import Started
 from reminders.models import Delivery, Rule
 from scripts import redis
@@ -142,4 +142,4 @@ def wait_until_some_were_sent() -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and not Delivery.objects.filter(state="sent").exists():
         time.sleep(0.01)
-    assert not all_over()
+    assert waiting()
