@@ -1,5 +1,7 @@
 """The page of someone's reminders, and the list of what became of them."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -146,11 +148,18 @@ def _row(slot: Slot) -> Row:
     return Row(
         title=_title(slot.rule),
         when=when(slot.due_at, slot.zone),
-        ends=tuple(map(_end, sorted(slot.deliveries.all(), key=lambda one: one.channel))),
+        ends=tuple(_ends(sorted(slot.deliveries.all(), key=lambda one: one.channel))),
     )
 
 
+def _ends(deliveries: list[Delivery]) -> Iterable[str]:
+    """Ways that came to the same end stand together: "E-mail, In Evenstep: was sent"."""
+    ways = defaultdict[str, list[str]](list)
+    for delivery in deliveries:
+        ways[_end(delivery)].append(str(Channel(delivery.channel).label))
+    return (f"{', '.join(names)}: {end}" for end, names in ways.items())
+
+
 def _end(delivery: Delivery) -> str:
-    way, state = Channel(delivery.channel).label, Delivery.State(delivery.state).label
     why = f" ({Delivery.Why(delivery.why).label})" if delivery.why else ""
-    return f"{way}: {state}{why}"
+    return f"{Delivery.State(delivery.state).label}{why}"
