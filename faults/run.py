@@ -32,7 +32,7 @@ def main() -> int:
     options.add_argument("--much", type=int, default=WHOLE)
     much = options.parse_args().much
     found = played("", much)
-    with postgres.serving() as server:
+    with postgres.serving(durable=True) as server:
         found += played(database(server, "played"), much)
         found.append(crashed(server, much))
     lines = table(found)

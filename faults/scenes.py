@@ -174,11 +174,12 @@ def finish(clock: Clock, patience: float = PATIENCE) -> None:
 
 
 def wait_for_the_end(number: int) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if in_time(Delivery.objects.count) == number and not in_time(waiting):
-            return
+    """Until so many have come to an end, as long as it goes on."""
+    until, ended = time.monotonic() + PATIENCE, 0
+    while ended < number and time.monotonic() < until:
         time.sleep(0.1)
+        before, ended = ended, in_time(ends_so_far)
+        until = time.monotonic() + PATIENCE if ended > before else until
 
 
 def in_time(ask: Callable[[], Answer]) -> Answer:
@@ -192,6 +193,10 @@ def in_time(ask: Callable[[], Answer]) -> Answer:
             if time.monotonic() > until:
                 raise
             time.sleep(0.1)
+
+
+def ends_so_far() -> int:
+    return Delivery.objects.exclude(state__in=Delivery.OPEN).count()
 
 
 def waiting() -> int:

@@ -19,13 +19,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-QUICK = {  # nothing here must outlive a crash
-    "fsync": "off",
-    "full_page_writes": "off",
-    "synchronous_commit": "off",
-    "listen_addresses": "",
-    "max_connections": "120",
-}
+ANY = {"listen_addresses": "", "max_connections": "120"}
+QUICK = ANY | {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+"""Where nothing must outlive a crash."""
+
 PATIENCE = 30.0  # seconds
 
 
@@ -86,14 +83,14 @@ def readable(home: Path, folder: Path) -> Path:
 class Server:
     """A server in a folder; it can crash and come again."""
 
-    def __init__(self, home: Path, data: Path) -> None:
+    def __init__(self, home: Path, data: Path, options: dict[str, str]) -> None:
         self.url = f"postgresql://evenstep@/evenstep?host={data.parent}"
-        self._home, self._data = home, data
+        self._home, self._data, self._options = home, data, options
         _make(home, data)
         self.start()
 
     def start(self) -> None:
-        self._process = _start(self._home, self._data)
+        self._process = _start(self._home, self._data, self._options)
         _await(self._process, self._data)
 
     def crash(self) -> None:
@@ -116,8 +113,8 @@ def running() -> Iterator[str]:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """The same, for who wants to break it."""
+def serving(*, durable: bool = False) -> Iterator[Server]:
+    """The same, for who wants to break it; `durable` as in use: what was committed survives."""
     folder = Path(tempfile.mkdtemp(prefix="evenstep-pg-"))
     try:
         home = readable(find(), folder)
@@ -127,7 +124,7 @@ def serving() -> Iterator[Server]:
         if identity():
             for path in (folder, data):
                 os.chown(path, identity()["user"], identity()["group"])
-        server = Server(home, data)
+        server = Server(home, data, ANY if durable else QUICK)
         try:
             yield server
         finally:
@@ -160,11 +157,11 @@ def _make(home: Path, data: Path) -> None:
         raise PostgresError(f"initdb did not work: {done.stderr.strip()}")
 
 
-def _start(home: Path, data: Path) -> subprocess.Popen[bytes]:
-    options = [word for name, value in QUICK.items() for word in ("-c", f"{name}={value}")]
+def _start(home: Path, data: Path, options: dict[str, str]) -> subprocess.Popen[bytes]:
+    said = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
     with (data.parent / "log").open("wb") as log:
         return subprocess.Popen(
-            [str(home / "bin" / "postgres"), "-D", str(data), "-k", str(data.parent), *options],
+            [str(home / "bin" / "postgres"), "-D", str(data), "-k", str(data.parent), *said],
             **_common(data),
             stdout=log,
             stderr=log,

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -26,13 +26,20 @@ LONG = ["--long"]
 TWO = ["-n", "2"]
 PLAIN = ["-p", "no:django", "-p", "no:playwright", "tests/engine"]
 APART = ["tests/engine", "tests/journeys", "tests/house"]
-ONCE = ["tests/pacing_pages", "tests/painapp", "tests/fuzz/test_forms.py"]
+ONCE = ["tests/common", "tests/pacing_pages", "tests/painapp"]
 ONCE += [
     str(file.relative_to(ROOT))
-    for name in ("contracts/test_*.py", "education/test_*page*.py", "fuzz/test_sessions.py")
+    for name in (
+        *("contracts/test_*.py", "education/test_*page*.py", "education/test_editor.py"),
+        *("education/test_export.py", "education/test_in_use.py", "education/test_synonyms.py"),
+        *("fuzz/test_forms.py", "fuzz/test_sessions.py", "reminders/test_push_*.py"),
+        *("reminders/test_feed_file.py", "reminders/test_mail.py", "reminders/test_when.py"),
+    )
     for file in sorted((ROOT / "tests").glob(name))
-    if file.stem != "test_pages"
+    if file.relative_to(ROOT / "tests") != Path("contracts/test_pages.py")
 ]
+"""What says nothing about the database, or says it elsewhere: on SQLite only, but at length."""
+
 PERMISSIONS = [
     "accounts/limits.py",
     "accounts/loopback.py",
@@ -143,29 +150,36 @@ def whole(run: Run, name: str, tests: list[str], files: list[str]) -> None:
             run.broken.append(f"branches of {name}")
 
 
-def branches(run: Run) -> None:
-    """The stages that count branches, in one process each, side by side; printed one by one."""
+def beside(run: Run, one: Callable[[Run], None], other: Callable[[Run], None]) -> None:
+    """Two stages at once, printed one after the other."""
     with tempfile.TemporaryFile("w+") as out, ThreadPoolExecutor() as pool:
-        beside = Run(long=run.long, out=out)
-        rest = pool.submit(permissions, beside)
-        engine(run)
+        second = Run(long=run.long, out=out)
+        rest = pool.submit(other, second)
+        one(run)
         rest.result()
         out.seek(0)
         run.say(out.read())
-    run.add(beside)
+    run.add(second)
 
 
 def integration(run: Run, database: str | None) -> None:
-    """On both databases; on PostgreSQL, unless at length, each page but once in each state."""
+    """On both databases; on PostgreSQL, unless at length, each page but once in each state. The
+    house waits for processes most of the time, so it is looked at meanwhile.
+    """
     apart = [f"--ignore={folder}" for folder in APART]
     tests = [*PYTEST, *TWO, *run.depth]
-    run.stage("on SQLite", [*tests, *apart, "--ignore=tests/accounts"], DATABASE_URL="")
-    with ThreadPoolExecutor() as pool:
-        if database:  # its tables are made while the house leaves a processor free
+
+    def on_sqlite(run: Run) -> None:
+        run.stage("on SQLite", [*tests, *apart, "--ignore=tests/accounts"], DATABASE_URL="")
+
+    def house(run: Run) -> None:
+        if database:
             environment = run.environment | {"DATABASE_URL": database}
-            pool.submit(run.fails, [sys.executable, "-m", "tests.migrated"], environment)
-        house = {"DATABASE_URL": "", "TEST_DATABASE_URL": database or ""}
-        run.stage("the house", [*tests, "tests/house"], **house)
+            run.fails([sys.executable, "-m", "tests.migrated"], environment)
+        variables = {"DATABASE_URL": "", "TEST_DATABASE_URL": database or ""}
+        run.stage("the house", [*tests, "tests/house"], **variables)
+
+    beside(run, on_sqlite, house)
     if database:
         once = [] if run.long else [f"--ignore={each}" for each in ONCE]
         run.stage("on PostgreSQL", [*tests, *apart, *once], DATABASE_URL=database)
@@ -221,7 +235,7 @@ def main() -> int:
         if option in sys.argv:
             draw(run)
             return run.end()
-    branches(run)
+    beside(run, engine, permissions)
     if run.long:
         at_length(run)
     with server(run) as database:
