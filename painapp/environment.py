@@ -11,13 +11,14 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 POSTGRESQL = {
-    "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
+    "pool": {"min_size": 1, "max_size": 8, "timeout": 5, "reconnect_timeout": 5},
     "server_side_binding": True,
     "prepare_threshold": 5,
 }
 """Connections are kept, and on each of them PostgreSQL keeps the plans of what is often asked:
 without, it takes longer to plan the queries of Today than to answer them. A database that is away
-is waited for five seconds, so that it does not hold up every thread.
+is waited for five seconds, so that it does not hold up every thread; after as many the pool begins
+its attempts anew, since it waits twice as long after each, and would come back minutes later.
 """
 
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}

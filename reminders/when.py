@@ -1,7 +1,8 @@
 """When a reminder is due: its local time on each of its days, at the first instant that exists.
 
-A time that summer time skips is moved to the first one after it; one that comes twice counts the
-first time. A date that a place left out, crossing the date line, has no reminder.
+A time that summer time skips is moved to the first one after it, also where that is midnight and
+the next date, as in Greenland; one that comes twice counts the first time. A date that a place left
+out, crossing the date line, has no reminder.
 """
 
 from dataclasses import dataclass
@@ -37,8 +38,10 @@ class Timing:
         """That date's reminder; None where it has none, or there is no such date."""
         if not self.days >> day.weekday() & 1:
             return None
-        at = day_begins(day, zone=self.zone, starts_at=self.local_time)
-        return Due(on=day, at=at) if at.astimezone(ZoneInfo(self.zone)).date() == day else None
+        first = day_begins(day, zone=self.zone, starts_at=time(0))
+        if first.astimezone(ZoneInfo(self.zone)).date() != day:
+            return None
+        return Due(on=day, at=day_begins(day, zone=self.zone, starts_at=self.local_time))
 
     def next(self, after: datetime) -> Due:
         """The first that is due later than `after`.

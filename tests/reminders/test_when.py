@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from common.dates import zones
+from common.dates import day_begins, zones
 from reminders.when import EVERY_DAY, Due, Timing, is_quiet
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -15,6 +15,7 @@ ODD = (
         "Africa/Cairo",
         "Africa/Casablanca",
         "America/Havana",
+        "America/Nuuk",
         "America/Santiago",
         "America/St_Johns",
     ),
@@ -46,7 +47,9 @@ def one_instant_a_date(zone: str, hour: int) -> None:
         assert due.at > after
         after = due.at
     assert [due.on for due in found] == expected
-    assert all(due.at.astimezone(ZoneInfo(zone)).date() == due.on for due in found)
+    late = [due for due in found if due.at.astimezone(ZoneInfo(zone)).date() != due.on]
+    assert all(due.at == day_begins(due.on + DAY, zone=zone, starts_at=time(0)) for due in late)
+    assert len(late) <= 2 * (hour == 23)  # no more than where summer time begins at midnight
 
 
 @pytest.mark.parametrize("zone", ODD)
@@ -60,6 +63,12 @@ def test_a_date_that_exists_has_one_instant(zone: str) -> None:
 def test_a_date_that_exists_has_one_instant_in_every_zone_at_every_hour(zone: str) -> None:
     for hour in range(24):
         one_instant_a_date(zone, hour)
+
+
+def test_a_last_hour_that_summer_time_skips_ends_at_midnight() -> None:
+    due = daily("23:30", "America/Nuuk").on(date(2026, 3, 28))
+    assert due is not None
+    assert due.at == datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
 
 
 def test_a_time_that_summer_time_skips_is_moved_to_the_first_that_exists() -> None:
