@@ -25,7 +25,7 @@ MADE_ELSEWHERE = {".woff", ".woff2", ".ttf", ".otf", ".eot", ".map", ".whl", ".g
 OTHERS_WORDS = re.compile(
     r"@license|@preserve|Copyright \(c\)|sourceMapping" + "URL", re.IGNORECASE
 )
-PICTURES = {"docs/today.png"}
+PICTURES = {"docs/today.png", "static/img/app-192.png", "static/img/app-512.png"}
 LARGEST = 200_000  # bytes
 
 
